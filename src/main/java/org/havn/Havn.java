@@ -1,0 +1,7 @@
+package org.havn;
+
+public final class Havn {
+    private Havn() {}
+
+    public static void main(String[] args) {}
+}
