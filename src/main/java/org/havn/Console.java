@@ -1,0 +1,60 @@
+package org.havn;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import org.havn.platform.Telling;
+import org.jspecify.annotations.Nullable;
+
+/// One line on the terminal that says what is being done and how far it is; plain lines where there is no terminal.
+final class Console implements Telling {
+    private static final int WIDTH = 24;
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private String lastStep = "";
+
+    Console(PrintStream out) {
+        this.out = out;
+        this.terminal = Optional.ofNullable(System.console())
+                        .filter(it -> it.isTerminal())
+                        .isPresent()
+                && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    @Override
+    public synchronized void step(String what, int done, int of) {
+        if (terminal) {
+            var filled = of <= 0 ? 0 : Math.clamp((long) WIDTH * done / of, 0, WIDTH);
+            out.print("\r[" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "] " + padded(what));
+            out.flush();
+        } else if (!what.equals(lastStep)) {
+            out.println("  " + what);
+        }
+        lastStep = what;
+    }
+
+    /// Ends the line, so that what follows stands on its own.
+    synchronized void finished() {
+        if (terminal) {
+            out.print("\r" + " ".repeat(WIDTH + 56) + "\r");
+            out.flush();
+        }
+    }
+
+    private static String padded(String what) {
+        return what.length() >= 50 ? what.substring(0, 50) : what + " ".repeat(50 - what.length());
+    }
+
+    /// The deepest cause that has words for a person.
+    static String plainly(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        var said = failure.getClass().getSimpleName();
+        while (cause != null) {
+            if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+                said = cause.getMessage();
+            }
+            cause = cause.getCause();
+        }
+        return said;
+    }
+}

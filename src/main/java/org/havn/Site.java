@@ -1,0 +1,145 @@
+package org.havn;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.havn.access.Accounts;
+import org.havn.access.DemoAccounts;
+import org.havn.platform.AtStart;
+import org.havn.platform.database.BundledPostgres;
+import org.havn.platform.database.DatabaseAccess;
+import org.havn.platform.database.Migrations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// One node: its database if it brings its own, its pages, and an orderly end.
+final class Site {
+    private final int port;
+    private final Path folder;
+    private final boolean demo;
+    private final Console console = new Console(System.out);
+
+    Site(int port, Path folder, boolean demo) {
+        this.port = port;
+        this.folder = folder;
+        this.demo = demo;
+    }
+
+    /// Serves until Ctrl-C or TERM, then stops in order: first the pages, then the database.
+    int runUntilEnded() throws IOException, SQLException, InterruptedException {
+        requireFreePort();
+        Files.createDirectories(folder.resolve("logs"));
+        System.out.println("Data and logs: " + folder);
+        var setting = System.getenv("HAVN_DATABASE_URL");
+        console.step("Starting the database", 0, 6);
+        var ended = new CountDownLatch(1);
+        @Nullable
+        BundledPostgres bundled = setting == null || setting.isBlank()
+                ? BundledPostgres.start(folder.resolve("postgresql"), what -> console.step("Database: " + what, 0, 6))
+                : null;
+        @Nullable ConfigurableApplicationContext pages = null;
+        try {
+            var database = bundled == null ? DatabaseAccess.parse(setting) : bundled.access();
+            Migrations.apply(database.owner(), module -> console.step("Shaping the tables of " + module, 1, 6));
+            console.step("Opening the pages", 2, 6);
+            pages = start(database);
+            makeReady(pages);
+            console.finished();
+            greet(pages);
+            var running = pages;
+            var orderly = new Thread(
+                    () -> {
+                        running.close();
+                        if (bundled != null) {
+                            bundled.close();
+                        }
+                        ended.countDown();
+                    },
+                    "orderly-end");
+            Runtime.getRuntime().addShutdownHook(orderly);
+            ended.await();
+            return 0;
+        } catch (IOException | SQLException | RuntimeException failed) {
+            console.finished();
+            if (pages != null) {
+                pages.close();
+            }
+            if (bundled != null) {
+                bundled.close();
+            }
+            throw failed;
+        }
+    }
+
+    private ConfigurableApplicationContext start(DatabaseAccess database) {
+        var login = database.application();
+        var settings = new HashMap<String, Object>(Map.of(
+                "server.port", port,
+                "spring.datasource.url", login.jdbcUrl(),
+                "spring.datasource.username", login.user(),
+                "spring.datasource.password", login.password(),
+                "havn.demo", demo,
+                "havn.folder", folder.toString(),
+                "logging.file.name", folder.resolve("logs/havn.log").toString()));
+        if (login.role() != null) {
+            settings.put("spring.datasource.hikari.connection-init-sql", "set role " + login.role());
+        }
+        return new SpringApplicationBuilder(HavnApplication.class)
+                .properties(settings)
+                .bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false)
+                .run();
+    }
+
+    private void makeReady(ConfigurableApplicationContext pages) {
+        if (demo) {
+            DemoAccounts.openIn(pages.getBean(Accounts.class));
+        }
+        var work = pages.getBeanProvider(AtStart.class).stream()
+                .sorted(Comparator.comparingInt(AtStart::order))
+                .toList();
+        for (var task : work) {
+            task.run(console);
+        }
+    }
+
+    private void greet(ConfigurableApplicationContext pages) {
+        var address = "http://localhost:" + port;
+        System.out.println("Havn is ready: " + address);
+        if (demo) {
+            System.out.println("Demo accounts (invented people, invented data):");
+            for (var account : DemoAccounts.ALL) {
+                System.out.printf(
+                        "  %-8s %-26s %s%n",
+                        account.signInName(),
+                        account.password(),
+                        account.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+            }
+        } else if (pages.getBean(Accounts.class).withoutAdministrator()) {
+            System.out.println("Nobody can sign in yet. This link works once, for a day, for the first administrator:");
+            System.out.println(
+                    "  " + address + "/setup/" + pages.getBean(Accounts.class).inviteAdministrator());
+        }
+        System.out.println("Ctrl-C ends it; everything is kept.");
+    }
+
+    private void requireFreePort() throws IOException {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+        } catch (BindException taken) {
+            throw new IOException(
+                    "Port " + port + " is taken by another program; end it, or choose another with --port.", taken);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.havn.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+
+/// Keeps nothing but the account's id in a session and asks the database who that is at each request, so that a
+/// role taken away or an account closed counts at once, on every node, and no object is ever read back from bytes.
+final class AccountSessions implements SecurityContextRepository {
+    private static final String ACCOUNT = "account";
+
+    private final Accounts accounts;
+
+    AccountSessions(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    @SuppressWarnings({"deprecation", "removal"})
+    public SecurityContext loadContext(
+            org.springframework.security.web.context.HttpRequestResponseHolder requestResponseHolder) {
+        return read(requestResponseHolder.getRequest());
+    }
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        return new Deferred(() -> read(request));
+    }
+
+    private SecurityContext read(HttpServletRequest request) {
+        var context = SecurityContextHolder.createEmptyContext();
+        var session = request.getSession(false);
+        if (session != null && session.getAttribute(ACCOUNT) instanceof String id) {
+            accounts.active(UUID.fromString(id))
+                    .ifPresent(signedIn -> context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                            signedIn, null, signedIn.getAuthorities())));
+        }
+        return context;
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        var authentication = context.getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
+            var session = request.getSession(true);
+            session.setAttribute(ACCOUNT, signedIn.account().toString());
+            session.setAttribute(
+                    FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
+                    signedIn.account().toString());
+        } else if (request.getSession(false) != null) {
+            request.getSession().removeAttribute(ACCOUNT);
+        }
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(ACCOUNT) != null;
+    }
+
+    private static final class Deferred implements DeferredSecurityContext {
+        private final Supplier<SecurityContext> reading;
+        private @Nullable SecurityContext context;
+        private boolean generated;
+
+        Deferred(Supplier<SecurityContext> reading) {
+            this.reading = reading;
+        }
+
+        @Override
+        public SecurityContext get() {
+            if (context == null) {
+                var read = reading.get();
+                generated = read.getAuthentication() == null;
+                context = read;
+            }
+            return context;
+        }
+
+        @Override
+        public boolean isGenerated() {
+            get();
+            return generated;
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.havn.access;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.havn.platform.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The accounts of this Havn.
+@Service
+public class Accounts implements UserDetailsService {
+    private static final Duration INVITATION_LASTS = Duration.ofHours(24);
+    private static final String WITH_ROLES = """
+            select a.id, a.sign_in_name, a.display_name, a.password_hash, a.active,
+                   coalesce(array_agg(r.role) filter (where r.role is not null), '{}') as roles
+              from access.account a left join access.account_role r on r.account = a.id
+             where %s
+             group by a.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+
+    Accounts(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /// Makes an account unless the name is taken, and says which account now has the name.
+    @Transactional
+    public UUID open(String signInName, String displayName, String password, Set<Role> roles) {
+        var name = signInName.strip().toLowerCase(Locale.ROOT);
+        var existing = idOf(name);
+        if (existing.isPresent()) {
+            return existing.get();
+        }
+        var id = Ids.next();
+        jdbc.sql("""
+                insert into access.account (id, sign_in_name, display_name, password_hash, created_at)
+                values (:id, :name, :display, :hash, :now)
+                """)
+                .param("id", id)
+                .param("name", name)
+                .param("display", displayName)
+                .param("hash", passwords.encode(password))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        for (var role : roles) {
+            jdbc.sql("insert into access.account_role (account, role) values (:id, :role)")
+                    .param("id", id)
+                    .param("role", role.name())
+                    .update();
+        }
+        return id;
+    }
+
+    private Optional<UUID> idOf(String name) {
+        return jdbc.sql("select id from access.account where sign_in_name = :name")
+                .param("name", name)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// What people call the accounts, for pages that say who decided.
+    public Map<UUID, String> displayNames(Collection<UUID> accounts) {
+        var names = new HashMap<UUID, String>();
+        if (!accounts.isEmpty()) {
+            jdbc.sql("select id, display_name from access.account where id in (:ids)")
+                    .param("ids", accounts)
+                    .query(row -> {
+                        names.put(row.getObject("id", UUID.class), row.getString("display_name"));
+                    });
+        }
+        return names;
+    }
+
+    /// Whether nobody can sign in as administrator yet.
+    public boolean withoutAdministrator() {
+        return jdbc.sql("""
+                select not exists (select 1 from access.account_role r join access.account a on a.id = r.account
+                                    where r.role = 'ADMINISTRATOR' and a.active)
+                """).query(Boolean.class).single();
+    }
+
+    /// A secret that lets its holder open the first administrator's account, once, within a day. Earlier ones end.
+    @Transactional
+    public String inviteAdministrator() {
+        var secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        jdbc.sql("delete from access.invitation where used_at is null").update();
+        jdbc.sql("insert into access.invitation (token_hash, role, expires_at) values (:hash, :role, :until)")
+                .param("hash", hash(token))
+                .param("role", Role.ADMINISTRATOR.name())
+                .param("until", clock.instant().plus(INVITATION_LASTS).atOffset(ZoneOffset.UTC))
+                .update();
+        return token;
+    }
+
+    /// Whether the link is still good.
+    boolean invites(String token) {
+        return jdbc.sql("""
+                select exists (select 1 from access.invitation
+                                where token_hash = :hash and used_at is null and expires_at > :now)
+                """)
+                .param("hash", hash(token))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Uses up the link and opens the account that it promised.
+    ///
+    /// @throws InvitationEnded if the link was used or has run out
+    @Transactional
+    void accept(String token, String signInName, String displayName, String password) {
+        var used = jdbc.sql("""
+                update access.invitation set used_at = :now
+                 where token_hash = :hash and used_at is null and expires_at > :now
+                """)
+                .param("hash", hash(token))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (used == 0) {
+            throw new InvitationEnded();
+        }
+        if (idOf(signInName.strip().toLowerCase(Locale.ROOT)).isPresent()) {
+            throw new SignInNameTaken();
+        }
+        open(signInName, displayName, password, Set.of(Role.ADMINISTRATOR));
+    }
+
+    /// The account behind a session, unless it was closed meanwhile.
+    Optional<SignedIn> active(UUID account) {
+        return jdbc.sql(WITH_ROLES.formatted("a.id = :id and a.active"))
+                .param("id", account)
+                .query((row, _) -> SignedIn.from(row).withoutPassword())
+                .optional();
+    }
+
+    @Override
+    public SignedIn loadUserByUsername(String signInName) {
+        return jdbc.sql(WITH_ROLES.formatted("a.sign_in_name = :name"))
+                .param("name", signInName.strip().toLowerCase(Locale.ROOT))
+                .query((row, _) -> SignedIn.from(row))
+                .optional()
+                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+}

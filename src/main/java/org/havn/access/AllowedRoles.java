@@ -1,0 +1,40 @@
+package org.havn.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import org.havn.platform.OpenToAll;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Lets a request through to its handler only where the handler says that it may.
+final class AllowedRoles implements HandlerInterceptor {
+    private final CurrentActor actor;
+
+    AllowedRoles(CurrentActor actor) {
+        this.actor = actor;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method && isOurs(method) && !mayCall(method)) {
+            throw new NotYourTask();
+        }
+        return true;
+    }
+
+    private static boolean isOurs(HandlerMethod method) {
+        return method.getBeanType().getName().startsWith("org.havn.");
+    }
+
+    private boolean mayCall(HandlerMethod method) {
+        if (method.hasMethodAnnotation(OpenToAll.class)) {
+            return true;
+        }
+        var allowed = method.getMethodAnnotation(Allowed.class);
+        var signedIn = actor.find();
+        return allowed != null
+                && signedIn.isPresent()
+                && Arrays.stream(allowed.value()).anyMatch(signedIn.get()::is);
+    }
+}

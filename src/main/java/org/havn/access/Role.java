@@ -1,0 +1,13 @@
+package org.havn.access;
+
+/// What somebody is here to do. An account may hold several; four eyes never count one account twice.
+public enum Role {
+    /// Proposes and decides where families will settle.
+    PLACEMENT_OFFICER,
+    /// Listens to families, keeps their cases and needs.
+    CASEWORKER,
+    /// Reads plans, reasons and who did what; changes nothing.
+    AUDITOR,
+    /// Makes accounts and loads reference data; reads no family's story.
+    ADMINISTRATOR
+}

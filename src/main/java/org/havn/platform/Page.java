@@ -1,0 +1,28 @@
+package org.havn.platform;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the frame around each page has to know about the reader and the place they are in.
+///
+/// @param path the address of this page without its question, for the language links
+/// @param reader the name of who is signed in, or null for a visitor
+/// @param roles what the reader may be called, in the reader's words
+/// @param csrfName the name of the hidden field that proves that a form came from here
+/// @param demo whether the data are invented for a demonstration
+/// @param assets the version of styles and scripts, part of their address
+public record Page(
+        String path,
+        @Nullable String reader,
+        List<String> roles,
+        List<NavigationItem> navigation,
+        String csrfName,
+        String csrfToken,
+        boolean demo,
+        String assets) {
+
+    /// One entry of the navigation that the reader may open.
+    ///
+    /// @param current whether the reader is in this part of the site
+    public record NavigationItem(String address, String label, boolean current) {}
+}

@@ -1,0 +1,87 @@
+package org.havn.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Turns each refusal into an answer that a person or a program can act on (problem details, RFC 9457).
+@ControllerAdvice
+class Refusals {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    private final Readers readers;
+    private final PageFrame frame;
+
+    Refusals(Readers readers, PageFrame frame) {
+        this.readers = readers;
+        this.frame = frame;
+    }
+
+    @ExceptionHandler
+    Object refused(Refusal refusal, HttpServletRequest request) {
+        return answer(
+                refusal.type(),
+                HttpStatusCode.valueOf(refusal.kind().status()),
+                refusal.arguments().toArray(),
+                request);
+    }
+
+    /// What Spring itself refuses: unknown address, wrong method, missing field.
+    @ExceptionHandler
+    Object notUnderstood(Exception exception, HttpServletRequest request) throws Exception {
+        if (exception instanceof AccessDeniedException) {
+            throw exception;
+        }
+        if (exception instanceof ErrorResponse known) {
+            var status = known.getStatusCode();
+            return answer(status.value() == 404 ? "nothing-here" : "not-understood", status, new Object[0], request);
+        }
+        if (exception instanceof IllegalArgumentException && mentionsRequest(exception)) {
+            return answer("not-understood", HttpStatus.BAD_REQUEST, new Object[0], request);
+        }
+        var reference = Ids.next().toString();
+        LOG.error("Request failed, reference {}", reference, exception);
+        return answer("broken", HttpStatus.INTERNAL_SERVER_ERROR, new Object[] {reference}, request);
+    }
+
+    private static boolean mentionsRequest(Exception exception) {
+        return exception instanceof org.springframework.beans.TypeMismatchException;
+    }
+
+    private Object answer(String type, HttpStatusCode status, Object[] arguments, HttpServletRequest request) {
+        var words = readers.words(request);
+        var title = words.say("problem." + type + ".title", arguments);
+        var detail = words.say("problem." + type + ".detail", arguments);
+        if (wantsPage(request)) {
+            var page = new ModelAndView("platform/problem", status);
+            page.addAllObjects(frame.around(request));
+            page.addAllObjects(Map.of("title", title, "detail", detail));
+            return page;
+        }
+        var problem = ProblemDetail.forStatus(status);
+        problem.setType(URI.create("/problems/" + type));
+        problem.setTitle(title);
+        problem.setDetail(detail);
+        problem.setInstance(URI.create(request.getRequestURI()));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return accept == null || accept.contains("text/html") || request.getHeader("HX-Request") != null;
+    }
+}

@@ -1,0 +1,96 @@
+package org.havn.platform;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Pages from typed templates, compiled with the application.
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    TemplateEngine templates() {
+        return TemplateEngine.createPrecompiled(ContentType.Html);
+    }
+
+    @Bean
+    ViewResolver pages(TemplateEngine templates) {
+        return new PageResolver(templates);
+    }
+
+    @Bean
+    WebMvcConfigurer frameAroundPages(PageFrame frame) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(frame);
+            }
+
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                registry.addResourceHandler("/assets/**")
+                        .addResourceLocations("classpath:/static/assets/")
+                        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                                .cachePublic()
+                                .immutable());
+            }
+        };
+    }
+
+    /// A view's name is its template's path: `cases/list` is `src/main/jte/cases/list.jte`.
+    private record PageResolver(TemplateEngine templates) implements ViewResolver, Ordered {
+        @Override
+        public @org.jspecify.annotations.Nullable View resolveViewName(String name, Locale locale) {
+            return name.startsWith("redirect:") || name.startsWith("forward:")
+                    ? null
+                    : new TemplateView(templates, name);
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+    }
+
+    private record TemplateView(TemplateEngine templates, String name) implements View {
+        @Override
+        public void render(
+                @org.jspecify.annotations.Nullable Map<String, ?> model,
+                HttpServletRequest request,
+                HttpServletResponse response)
+                throws Exception {
+            var output = new Utf8ByteOutput();
+            templates.render(
+                    name + ".jte", model == null ? Map.of() : Map.<String, Object>copyOf(withoutNulls(model)), output);
+            response.setContentType("text/html;charset=UTF-8");
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream());
+        }
+
+        private static Map<String, Object> withoutNulls(Map<String, ?> model) {
+            var present = new java.util.HashMap<String, Object>(model);
+            present.values().removeIf(java.util.Objects::isNull);
+            return present;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.havn;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.havn.platform.database.BundledPostgres;
+import org.havn.platform.database.DatabaseAccess;
+import org.havn.platform.database.Migrations;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The one PostgreSQL of a test run. It starts with the first test that needs it and ends with the run.
+public final class TestDatabase {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final BundledPostgres SERVER = start();
+
+    private TestDatabase() {}
+
+    private static BundledPostgres start() {
+        try {
+            var folder = Files.createTempDirectory("havn-test-");
+            Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+            var server = BundledPostgres.start(folder.resolve("postgresql"), _ -> {});
+            Migrations.apply(server.access().owner(), _ -> {});
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                delete(folder);
+            }));
+            return server;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException left) {
+            System.err.println("Left behind: " + folder);
+        }
+    }
+
+    /// A migrated database that nobody else uses.
+    public static DatabaseAccess fresh() {
+        var name = "test_" + COUNT.incrementAndGet();
+        try (var connection = SERVER.superuser().connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template havn owner havn_owner");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return SERVER.access(name);
+    }
+
+    /// The server itself, for tests that look behind the application's back.
+    public static BundledPostgres server() {
+        return SERVER;
+    }
+
+    static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var login = fresh().application();
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + login.jdbcUrl(),
+                            "spring.datasource.username=" + login.user(),
+                            "spring.datasource.password=" + login.password(),
+                            "spring.datasource.hikari.maximum-pool-size=6",
+                            "havn.demo=true",
+                            "havn.folder=target/test-folder",
+                            // cheap hashes: the cost of real ones is not what these tests are about
+                            "havn.password.memory-kib=64",
+                            "havn.password.iterations=1")
+                    .applyTo(context);
+        }
+    }
+}

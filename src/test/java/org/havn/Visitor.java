@@ -1,0 +1,67 @@
+package org.havn;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/// Somebody at a browser without pictures: keeps cookies, sends forms with the token of the page they stood on.
+public final class Visitor {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final String site;
+
+    public Visitor(int port) {
+        this.site = "http://localhost:" + port;
+    }
+
+    public HttpResponse<String> signIn(String name, String password) {
+        return post("/sign-in", "name", name, "password", password);
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(site + path))
+                .header("Accept", "text/html")
+                .build());
+    }
+
+    /// Sends a form; the fields follow one another as name, value, name, value.
+    public HttpResponse<String> post(String path, String... fields) {
+        var page = get("/sign-in").body();
+        var matcher = TOKEN.matcher(page);
+        var form = new StringBuilder("_csrf=" + encoded(matcher.find() ? matcher.group(1) : ""));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
+        }
+        return send(HttpRequest.newBuilder(URI.create(site + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
+                .build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,120 @@
+package org.havn.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Set;
+import java.util.UUID;
+import org.havn.HavnTest;
+import org.havn.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@HavnTest
+class SignInTests {
+    private static final String PASSWORD = "a sentence to remember";
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
+    private String name = "";
+
+    @BeforeEach
+    void anAccount() {
+        name = "tester-" + UUID.randomUUID();
+        accounts.open(name, "A tester", PASSWORD, Set.of(Role.AUDITOR));
+    }
+
+    @Test
+    void thePasswordOpensTheDoor() {
+        var visitor = new Visitor(port);
+
+        visitor.signIn(name, PASSWORD);
+
+        assertThat(visitor.get("/work").statusCode()).isNotEqualTo(302);
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownNameAnswerAlike() {
+        var wrong = new Visitor(port).signIn(name, "not the password at all");
+        var unknown = new Visitor(port).signIn("nobody-" + UUID.randomUUID(), "not the password at all");
+
+        assertThat(wrong.headers().firstValue("location"))
+                .isEqualTo(unknown.headers().firstValue("location"));
+    }
+
+    @Test
+    void afterTooManyTriesEvenTheRightPasswordHasToWait() {
+        for (int i = 0; i < 7; i++) {
+            new Visitor(port).signIn(name, "guess number " + i + " of many");
+        }
+
+        var visitor = new Visitor(port);
+        visitor.signIn(name, PASSWORD);
+
+        assertThat(visitor.get("/work").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void anAccountThatIsClosedIsOutAtOnce() {
+        var visitor = new Visitor(port);
+        visitor.signIn(name, PASSWORD);
+
+        jdbc.sql("update access.account set active = false where sign_in_name = :name")
+                .param("name", name)
+                .update();
+
+        assertThat(visitor.get("/work").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void theSessionHoldsTextOnlyAndNoPassword() {
+        new Visitor(port).signIn(name, PASSWORD);
+
+        var kept = jdbc.sql("select convert_from(attribute_bytes, 'UTF8') from access.session_attributes")
+                .query(String.class)
+                .list();
+
+        assertThat(kept).isNotEmpty().noneMatch(text -> text.contains("argon2")).allMatch(text -> text.length() < 200);
+    }
+
+    @Test
+    void aFormFromElsewhereIsRefused() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("name=x&password=y"))
+                    .build();
+
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void theFirstAdministratorsLinkWorksOnce() {
+        var token = accounts.inviteAdministrator();
+        var newName = "admin-" + UUID.randomUUID();
+
+        var first = new Visitor(port)
+                .post("/setup/" + token, "name", newName, "displayName", "First", "password", PASSWORD);
+        var second = new Visitor(port).get("/setup/" + token);
+
+        assertThat(first.statusCode()).isEqualTo(302);
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(accounts.loadUserByUsername(newName).roles()).containsExactly(Role.ADMINISTRATOR);
+    }
+}
