@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /// Havn's one program; the first word says what it does.
 @Command(
         name = "havn",
-        subcommands = {DemoCommand.class, ServeCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class, TrainCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Release.class,
         description = "Takes a family from its first interview to the day on which each need is confirmed as met.")

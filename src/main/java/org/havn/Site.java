@@ -38,6 +38,15 @@ final class Site {
     /// Serves until Ctrl-C or TERM, then stops in order: first the pages, then the database.
     int runUntilEnded() throws IOException, SQLException, InterruptedException {
         requireFreePort();
+        return run(false);
+    }
+
+    /// Opens everything once and closes it again.
+    void startAndStop() throws IOException, SQLException, InterruptedException {
+        run(true);
+    }
+
+    private int run(boolean once) throws IOException, SQLException, InterruptedException {
         Files.createDirectories(folder.resolve("logs"));
         System.out.println("Data and logs: " + folder);
         var setting = System.getenv("HAVN_DATABASE_URL");
@@ -55,8 +64,15 @@ final class Site {
             pages = start(database);
             makeReady(pages);
             console.finished();
-            greet(pages);
             var running = pages;
+            if (once) {
+                running.close();
+                if (bundled != null) {
+                    bundled.close();
+                }
+                return 0;
+            }
+            greet(pages);
             var orderly = new Thread(
                     () -> {
                         running.close();
