@@ -2,7 +2,7 @@
 // Fetches packages only when the lock has changed, builds only when a source has changed, and speaks only when something fails.
 import { createHash } from "node:crypto";
 import { execSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -39,7 +39,7 @@ const out = resolve(process.argv[2]);
 const sources = [
   ...["build.mjs", "package.json", "package-lock.json", "tsconfig.json"],
   ...readdirSync(here).filter((file) => file.endsWith(".ts")),
-  ...readdirSync(join(here, "styles")).map((file) => join("styles", file)),
+  ...["styles", "pictures"].flatMap((folder) => readdirSync(join(here, folder)).map((file) => join(folder, file))),
 ].sort();
 const version = hash(...sources.map((file) => readFileSync(join(here, file))));
 const stamp = join(out, "version.txt");
@@ -89,6 +89,9 @@ const built = await build({
 for (const file of built.outputFiles) {
   mkdirSync(dirname(file.path), { recursive: true });
   writeFileSync(file.path, file.path.endsWith(".css") ? withIconsAsFiles(file.text) : file.contents);
+}
+for (const picture of readdirSync(join(here, "pictures"))) {
+  copyFileSync(join(here, "pictures", picture), join(out, picture));
 }
 writeFileSync(stamp, version);
 
