@@ -1,0 +1,70 @@
+package org.havn.browser;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The machine's own Chromium. Havn never downloads one, and never skips a browser test because there is none.
+final class Chromium {
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+    private static final List<String> PLACES = List.of(
+            "/usr/bin",
+            "/usr/local/bin",
+            "/snap/bin",
+            "/opt/google/chrome",
+            "/Applications/Chromium.app/Contents/MacOS",
+            "/Applications/Google Chrome.app/Contents/MacOS");
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-quic",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+            "--force-color-profile=srgb",
+            "--font-render-hinting=none");
+
+    private Chromium() {}
+
+    static com.microsoft.playwright.Browser start() {
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(installed())
+                        .setArgs(FLAGS));
+    }
+
+    private static Path installed() {
+        return named(System.getenv("HAVN_CHROMIUM"))
+                .or(Chromium::onPath)
+                .orElseThrow(() -> new IllegalStateException(
+                        "The browser tests need Chromium, and none was found. Install it (on Debian and Ubuntu: apt-get install chromium)"
+                                + " or name its file in HAVN_CHROMIUM."));
+    }
+
+    private static Optional<Path> onPath() {
+        var folders = Stream.concat(
+                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)), PLACES.stream());
+        return folders.filter(folder -> !folder.isBlank())
+                .flatMap(folder -> Stream.concat(NAMES.stream(), Stream.of("Chromium", "Google Chrome"))
+                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Optional<Path> named(@org.jspecify.annotations.Nullable String file) {
+        return Optional.ofNullable(file)
+                .filter(it -> !it.isBlank())
+                .map(Path::of)
+                .filter(Files::isExecutable);
+    }
+}

@@ -1,0 +1,55 @@
+package org.havn.browser;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every component of the pages, looked at as readers look.
+class GalleryTests {
+    private static Gallery gallery;
+    private static Browser browser;
+
+    @BeforeAll
+    static void opens() throws IOException {
+        gallery = new Gallery();
+        browser = Browser.at(gallery.address());
+    }
+
+    @AfterAll
+    static void closes() {
+        gallery.close();
+    }
+
+    static Stream<Look> looks() {
+        return Stream.of("en", "nb", "ar")
+                .flatMap(language ->
+                        Stream.of(Look.DESK, Look.PHONE, Look.NARROW).map(it -> it.in(language)))
+                .flatMap(look -> look.width() == 320 ? Stream.of(look) : Stream.of(look, look.atNight()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void componentsCanBeUsedByEveryoneOnEveryScreen(Look look) {
+        try (var visit = browser.visit(look)) {
+            visit.open("/gallery").picture("gallery").fits().isAccessible();
+        }
+    }
+
+    @Test
+    void anHonestyMarkExplainsItselfWithoutScript() {
+        try (var visit = browser.visit(Look.PHONE.withoutScript())) {
+            visit.open("/gallery");
+            var mark = visit.page().locator("details.honesty").first();
+
+            mark.locator("summary").click();
+
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
+                            mark.locator("div").first())
+                    .isVisible();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.havn.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// One person's visit to the site. Whatever the browser complains about (a script error, something that the content
+/// security policy
+/// refused, a file that is missing) fails the visit when it ends.
+public final class Visit implements AutoCloseable {
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final Set<String> HARMFUL = Set.of("serious", "critical");
+
+    private final String address;
+    private final Look look;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visit(String address, Look look, BrowserContext context) {
+        this.address = address;
+        this.look = look;
+        this.context = context;
+        this.page = context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onConsoleMessage(this::hear);
+        page.onPageError(complaints::add);
+    }
+
+    /// Opens a page that is there.
+    public Visit open(String path) {
+        return open(path, 200);
+    }
+
+    /// Opens a page and expects an answer such as 404.
+    public Visit open(String path, int status) {
+        var answer = page.navigate(address + path);
+        assertThat(answer.status()).as("status of %s", path).isEqualTo(status);
+        if (status != 200) {
+            complaints.removeIf(it -> it.contains("status of " + status));
+        }
+        return this;
+    }
+
+    /// Signs in on the sign-in page.
+    public Visit signIn(String name, String password) {
+        open("/sign-in");
+        page.locator("input[name=name]").fill(name);
+        page.locator("input[name=password]").fill(password);
+        page.locator("main form button").first().click();
+        page.waitForLoadState(LoadState.LOAD);
+        assertThat(page.url()).as("address after signing in as %s", name).doesNotContain("/sign-in");
+        return this;
+    }
+
+    /// The page in the browser, for steps that only one test takes.
+    public Page page() {
+        return page;
+    }
+
+    /// Nothing on the page keeps a person with a disability out: axe finds nothing serious or critical.
+    public Visit isAccessible() {
+        var found = new AxeBuilder(page).withTags(RULES).analyze();
+        var harmful = found.getViolations().stream()
+                .filter(rule -> HARMFUL.contains(rule.getImpact()))
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> rule.getId() + ": " + node.getHtml() + "\n    " + node.getFailureSummary()))
+                .toList();
+        assertThat(harmful).as("what axe finds on %s at %s", page.url(), look).isEmpty();
+        return this;
+    }
+
+    /// The page is no wider than the screen: nobody has to scroll sideways to read it.
+    public Visit fits() {
+        var overflow = page.evaluate("""
+                () => {
+                  const width = document.documentElement.clientWidth;
+                  if (document.documentElement.scrollWidth <= width) return [];
+                  return [...document.querySelectorAll("body *")]
+                      .filter(it => it.getBoundingClientRect().right > width + 1 || it.getBoundingClientRect().left < -1)
+                      .filter(it => !it.closest(".scroll, .visually-hidden, .ds-skip-link"))
+                      .map(it => it.outerHTML.slice(0, 160)).slice(0, 5);
+                }
+                """);
+        assertThat((List<?>) overflow)
+                .as("what sticks out of %s at %d px", page.url(), look.width())
+                .isEmpty();
+        return this;
+    }
+
+    /// Puts a picture of the whole page into `target/screenshots`.
+    public Visit picture(String name) {
+        page.screenshot(new ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + "-" + look.suffix() + ".png")));
+        return this;
+    }
+
+    /// The cookies, as another visit can take them over.
+    String cookies() {
+        return context.storageState();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    private void hear(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            complaints.add(message.text() + " (" + message.location() + ")");
+        }
+    }
+}
