@@ -1,0 +1,117 @@
+package org.havn.communities;
+
+import java.sql.Date;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.havn.reference.CsvImport;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// `communities.capacity`, where a change is a new version. In a file a row is known by its day, in the table by its version.
+@Component
+@Order(8)
+class CapacityTable implements CsvTable<CapacityVersion> {
+    private static final int MOST = 100_000;
+
+    private final JdbcTemplate jdbc;
+    private final KnownPlaces places;
+
+    CapacityTable(JdbcTemplate jdbc, KnownPlaces places) {
+        this.jdbc = jdbc;
+        this.places = places;
+    }
+
+    @Override
+    public String key() {
+        return "capacities";
+    }
+
+    @Override
+    public Set<String> columns() {
+        return Set.of(
+                "municipality", "dimension", "effective_from", "amount", "because", "source", "as_of", "confidence");
+    }
+
+    @Override
+    public CsvImport.Meaning<CapacityVersion> meaning() {
+        var municipalities = places.municipalities();
+        return row -> new CapacityVersion(
+                new Capacity(
+                        municipalities.read(row, "municipality"),
+                        row.oneOf("dimension", Dimension.class),
+                        row.whole("amount", 0, MOST),
+                        row.provenance()),
+                0,
+                row.day("effective_from"),
+                row.text("because"));
+    }
+
+    @Override
+    public Object keyOf(CapacityVersion row) {
+        return List.of(row.capacity().community(), row.capacity().dimension(), row.effectiveFrom());
+    }
+
+    /// The newest version for each day, without its number, so that a file can be compared with it.
+    @Override
+    public List<CapacityVersion> all() {
+        Map<Object, CapacityVersion> newest = new LinkedHashMap<>();
+        for (var row : versions()) {
+            newest.put(keyOf(row), new CapacityVersion(row.capacity(), 0, row.effectiveFrom(), row.because()));
+        }
+        return List.copyOf(newest.values());
+    }
+
+    /// Every version ever recorded, oldest first.
+    List<CapacityVersion> versions() {
+        return jdbc.query(
+                "select * from communities.capacity order by municipality, dimension, version",
+                (row, _) -> new CapacityVersion(
+                        new Capacity(
+                                new CommunityId(row.getString("municipality")),
+                                Dimension.valueOf(row.getString("dimension")),
+                                row.getInt("amount"),
+                                Provenances.of(row)),
+                        row.getInt("version"),
+                        row.getDate("effective_from").toLocalDate(),
+                        row.getString("because")));
+    }
+
+    @Override
+    public void write(List<CapacityVersion> rows) {
+        jdbc.batchUpdate(
+                """
+                insert into communities.capacity
+                    (municipality, dimension, version, effective_from, amount, because, source, as_of, confidence)
+                select ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ?, ?, ?
+                  from communities.capacity
+                 where municipality = ? and dimension = ?
+                """,
+                rows,
+                500,
+                (row, version) -> {
+                    var capacity = version.capacity();
+                    row.setString(1, capacity.community().value());
+                    row.setString(2, capacity.dimension().name());
+                    row.setDate(3, Date.valueOf(version.effectiveFrom()));
+                    row.setInt(4, capacity.amount());
+                    row.setString(5, version.because());
+                    Provenances.set(row, 6, capacity.provenance());
+                    row.setString(9, capacity.community().value());
+                    row.setString(10, capacity.dimension().name());
+                });
+    }
+
+    /// The version that holds on a day: the one with the latest day that has come; among those of one day, the newest.
+    static Optional<CapacityVersion> holdingOn(java.time.LocalDate day, Collection<CapacityVersion> versions) {
+        return versions.stream()
+                .filter(version -> !version.effectiveFrom().isAfter(day))
+                .max(Comparator.comparing(CapacityVersion::effectiveFrom)
+                        .thenComparing(CapacityVersion::version));
+    }
+}

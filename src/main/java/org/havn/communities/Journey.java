@@ -1,0 +1,4 @@
+package org.havn.communities;
+
+/// One way from door to door.
+public record Journey(int minutes, TravelMode mode) {}
