@@ -1,0 +1,221 @@
+package org.havn.cases;
+
+import static org.havn.platform.Columns.column;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.havn.people.PersonId;
+import org.havn.reference.Priority;
+import org.havn.reference.SubmissionCategory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The tables of cases and their members.
+@Component
+class CaseRows {
+    private record MemberRow(CaseNumber number, int position, CaseMember member) {}
+
+    private final JdbcClient jdbc;
+
+    CaseRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Stores the cases whose numbers are free, and answers them.
+    List<ResettlementCase> insertNew(Collection<ResettlementCase> cases) {
+        var taken = new HashSet<>(
+                jdbc.sql("select case_number from cases.resettlement_case where case_number = any(:numbers)")
+                        .param("numbers", column(cases, ResettlementCase::number))
+                        .query((row, _) -> row.getString(1))
+                        .list());
+        var fresh = cases.stream()
+                .filter(it -> !taken.contains(it.number().value()))
+                .toList();
+        if (!fresh.isEmpty()) {
+            insertCases(fresh);
+            insertMembers(fresh);
+        }
+        return fresh;
+    }
+
+    private void insertCases(List<ResettlementCase> cases) {
+        jdbc.sql("""
+                insert into cases.resettlement_case
+                       (case_number, programme_id, stage, stage_since, decision, primary_category, secondary_category,
+                        processing_priority, submission_priority, registered_on, household_size)
+                select * from unnest(cast(:number as text[]), cast(:programme as uuid[]), cast(:stage as text[]),
+                                     cast(:since as date[]), cast(:decision as text[]), cast(:first as text[]),
+                                     cast(:second as text[]), cast(:processing as text[]), cast(:submission as text[]),
+                                     cast(:registered as date[]), cast(:size as smallint[]))
+                """)
+                .param("number", column(cases, ResettlementCase::number))
+                .param("programme", column(cases, it -> it.programme().value()))
+                .param("stage", column(cases, ResettlementCase::stage))
+                .param("since", column(cases, ResettlementCase::stageSince))
+                .param("decision", column(cases, ResettlementCase::decision))
+                .param("first", column(cases, it -> it.primaryCategory().value()))
+                .param(
+                        "second",
+                        column(
+                                cases,
+                                it -> it.secondaryCategory() == null
+                                        ? null
+                                        : it.secondaryCategory().value()))
+                .param("processing", column(cases, ResettlementCase::processingPriority))
+                .param("submission", column(cases, ResettlementCase::submissionPriority))
+                .param("registered", column(cases, ResettlementCase::registeredOn))
+                .param("size", column(cases, ResettlementCase::householdSize))
+                .update();
+    }
+
+    private void insertMembers(List<ResettlementCase> cases) {
+        var rows = new ArrayList<MemberRow>();
+        for (var it : cases) {
+            for (var position = 0; position < it.members().size(); position++) {
+                rows.add(new MemberRow(it.number(), position, it.members().get(position)));
+            }
+        }
+        jdbc.sql("""
+                insert into cases.case_member (case_number, position, person_id, relationship, travels)
+                select * from unnest(cast(:number as text[]), cast(:position as smallint[]), cast(:person as uuid[]),
+                                     cast(:relationship as text[]), cast(:travels as boolean[]))
+                """)
+                .param("number", column(rows, MemberRow::number))
+                .param("position", column(rows, MemberRow::position))
+                .param("person", column(rows, it -> it.member().person().value()))
+                .param("relationship", column(rows, it -> it.member().relationship()))
+                .param("travels", column(rows, it -> it.member().travels()))
+                .update();
+    }
+
+    /// The cases with these numbers, in the order of their numbers.
+    List<ResettlementCase> all(Collection<CaseNumber> numbers) {
+        var asked = column(numbers, it -> it);
+        var members = members(asked);
+        var aside = aside(asked);
+        return jdbc.sql("""
+                select * from cases.resettlement_case where case_number = any(:numbers) order by case_number
+                """)
+                .param("numbers", asked)
+                .query((row, _) -> resettlementCase(row, members, aside))
+                .list();
+    }
+
+    /// Holds a case until the transaction ends, so that two people never move it at once.
+    void hold(CaseNumber number) {
+        jdbc.sql("select 1 from cases.resettlement_case where case_number = :number for update")
+                .param("number", number.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /// Writes a case's stage and decision, unless it has changed since it was read.
+    void update(ResettlementCase changed) {
+        var rows = jdbc.sql("""
+                update cases.resettlement_case
+                   set stage = :stage, stage_since = :since, decision = :decision, version = version + 1
+                 where case_number = :number and version = :version
+                """)
+                .param("stage", changed.stage().name())
+                .param("since", changed.stageSince())
+                .param(
+                        "decision",
+                        changed.decision() == null ? null : changed.decision().name())
+                .param("number", changed.number().value())
+                .param("version", changed.version())
+                .update();
+        if (rows == 0) {
+            throw new CaseChangedMeanwhile(changed.number());
+        }
+    }
+
+    /// Accepted cases of a programme that nothing sets aside and that have no place yet.
+    List<CaseNumber> awaitingPlacement(ProgrammeId programme) {
+        return jdbc.sql("""
+                select case_number from cases.resettlement_case c
+                 where programme_id = :programme and stage = 'DECIDED' and decision = 'ACCEPTED'
+                   and not exists (select from cases.side_state s
+                                    where s.case_number = c.case_number and s.ended is null)
+                 order by case_number
+                """)
+                .param("programme", programme.value())
+                .query((row, _) -> new CaseNumber(row.getString(1)))
+                .list();
+    }
+
+    List<CaseNumber> ofProgramme(ProgrammeId programme) {
+        return jdbc.sql("""
+                select case_number from cases.resettlement_case where programme_id = :programme order by case_number
+                """)
+                .param("programme", programme.value())
+                .query((row, _) -> new CaseNumber(row.getString(1)))
+                .list();
+    }
+
+    Map<PersonId, CaseNumber> withMembers(Collection<PersonId> persons) {
+        var found = new HashMap<PersonId, CaseNumber>();
+        jdbc.sql("select person_id, case_number from cases.case_member where person_id = any(cast(:ids as uuid[]))")
+                .param("ids", column(persons, PersonId::value))
+                .query((row, _) -> found.put(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        new CaseNumber(row.getString("case_number"))))
+                .list();
+        return found;
+    }
+
+    private Map<String, List<CaseMember>> members(Object numbers) {
+        var members = new HashMap<String, List<CaseMember>>();
+        jdbc.sql("select * from cases.case_member where case_number = any(:numbers) order by case_number, position")
+                .param("numbers", numbers)
+                .query((row, _) -> members.computeIfAbsent(row.getString("case_number"), _ -> new ArrayList<>())
+                        .add(new CaseMember(
+                                new PersonId(row.getObject("person_id", UUID.class)),
+                                Relationship.valueOf(row.getString("relationship")),
+                                row.getBoolean("travels"))))
+                .list();
+        return members;
+    }
+
+    private Map<String, Set<SideState>> aside(Object numbers) {
+        var aside = new HashMap<String, Set<SideState>>();
+        jdbc.sql("select * from cases.side_state where case_number = any(:numbers) and ended is null")
+                .param("numbers", numbers)
+                .query((row, _) -> aside.computeIfAbsent(
+                                row.getString("case_number"), _ -> EnumSet.noneOf(SideState.class))
+                        .add(SideState.valueOf(row.getString("state"))))
+                .list();
+        return aside;
+    }
+
+    private static ResettlementCase resettlementCase(
+            ResultSet row, Map<String, List<CaseMember>> members, Map<String, Set<SideState>> aside)
+            throws SQLException {
+        var number = row.getString("case_number");
+        var decision = row.getString("decision");
+        var second = row.getString("secondary_category");
+        return new ResettlementCase(
+                new CaseNumber(number),
+                new ProgrammeId(row.getObject("programme_id", UUID.class)),
+                members.getOrDefault(number, List.of()),
+                Stage.valueOf(row.getString("stage")),
+                row.getObject("stage_since", LocalDate.class),
+                decision == null ? null : StateDecision.valueOf(decision),
+                aside.getOrDefault(number, Set.of()),
+                new SubmissionCategory(row.getString("primary_category")),
+                second == null ? null : new SubmissionCategory(second),
+                Priority.valueOf(row.getString("processing_priority")),
+                Priority.valueOf(row.getString("submission_priority")),
+                row.getObject("registered_on", LocalDate.class),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,62 @@
+package org.havn.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.havn.reference.CountryCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The resettlement programmes: whose quota it is, from where, to where, until when.
+@Service
+public class Programmes {
+    private final JdbcClient jdbc;
+
+    Programmes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Keeps a programme; one of the same identifier stays as it is.
+    @Transactional
+    public void open(Programme programme) {
+        jdbc.sql("""
+                insert into cases.programme (id, name, quota, country_of_asylum, receiving_country,
+                                             opens_on, settle_by, demo)
+                values (:id, :name, :quota, :asylum, :receiving, :opensOn, :settleBy, :demo)
+                on conflict do nothing
+                """)
+                .param("id", programme.id().value())
+                .param("name", programme.name())
+                .param("quota", programme.quota())
+                .param("asylum", programme.countryOfAsylum().value())
+                .param("receiving", programme.receivingCountry().value())
+                .param("opensOn", programme.opensOn())
+                .param("settleBy", programme.settleBy())
+                .param("demo", programme.demo())
+                .update();
+    }
+
+    /// Every programme, the newest first.
+    @Transactional(readOnly = true)
+    public List<Programme> all() {
+        return jdbc.sql("select * from cases.programme order by opens_on desc, id")
+                .query((row, _) -> new Programme(
+                        new ProgrammeId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getInt("quota"),
+                        new CountryCode(row.getString("country_of_asylum")),
+                        new CountryCode(row.getString("receiving_country")),
+                        row.getObject("opens_on", LocalDate.class),
+                        row.getObject("settle_by", LocalDate.class),
+                        row.getBoolean("demo")))
+                .list();
+    }
+
+    /// The programme with this identifier.
+    @Transactional(readOnly = true)
+    public Optional<Programme> find(ProgrammeId id) {
+        return all().stream().filter(it -> it.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,340 @@
+package org.havn.needs;
+
+import static org.havn.platform.Columns.column;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.havn.cases.CaseNumber;
+import org.havn.people.PersonId;
+import org.havn.reference.CapabilityCode;
+import org.havn.reference.LanguageTag;
+import org.havn.reference.SpecificNeedCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The tables of needs.
+@Component
+class NeedRows {
+    private record TranslationRow(UUID need, OwnWords.Translation translation) {}
+
+    private record CodeRow(UUID need, SpecificNeedCode code) {}
+
+    private final JdbcClient jdbc;
+
+    NeedRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Stores needs that are not stored yet, and answers them.
+    List<Need> insertNew(Collection<Need> needs) {
+        var known = new HashSet<>(jdbc.sql("select id from needs.need where id = any(cast(:ids as uuid[]))")
+                .param("ids", column(needs, it -> it.id().value()))
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list());
+        var fresh =
+                needs.stream().filter(it -> !known.contains(it.id().value())).toList();
+        if (!fresh.isEmpty()) {
+            insertNeeds(fresh);
+            insertWords(fresh);
+            insertTranslations(fresh);
+            insertCodes(fresh);
+        }
+        return fresh;
+    }
+
+    private void insertNeeds(List<Need> needs) {
+        jdbc.sql("""
+                insert into needs.need (id, case_number, person_id, rank, capability, hard, max_one_way_minutes,
+                                        max_travel_hours_per_year, visits_per_year, severity, before_travel,
+                                        during_travel, after_arrival, evidence, confirmed_by, confirmed_on, owner,
+                                        due, state)
+                select * from unnest(cast(:id as uuid[]), cast(:number as text[]), cast(:person as uuid[]),
+                                     cast(:rank as smallint[]), cast(:capability as text[]), cast(:hard as boolean[]),
+                                     cast(:minutes as integer[]), cast(:hours as integer[]), cast(:visits as integer[]),
+                                     cast(:severity as text[]), cast(:before as boolean[]), cast(:during as boolean[]),
+                                     cast(:after as boolean[]), cast(:evidence as text[]), cast(:by as text[]),
+                                     cast(:on as date[]), cast(:owner as text[]), cast(:due as date[]),
+                                     cast(:state as text[]))
+                """)
+                .param("id", column(needs, it -> it.id().value()))
+                .param("number", column(needs, Need::household))
+                .param(
+                        "person",
+                        column(
+                                needs,
+                                it -> it.person() == null ? null : it.person().value()))
+                .param("rank", column(needs, Need::rank))
+                .param(
+                        "capability",
+                        column(
+                                needs,
+                                it -> it.requirement() == null
+                                        ? null
+                                        : it.requirement().capability()))
+                .param("hard", column(needs, Need::hard))
+                .param(
+                        "minutes",
+                        column(
+                                needs,
+                                it -> it.requirement() == null
+                                        ? null
+                                        : it.requirement().maxOneWayMinutes()))
+                .param(
+                        "hours",
+                        column(
+                                needs,
+                                it -> it.requirement() == null
+                                        ? null
+                                        : it.requirement().maxTravelHoursPerYear()))
+                .param(
+                        "visits",
+                        column(
+                                needs,
+                                it -> it.requirement() == null
+                                        ? null
+                                        : it.requirement().visitsPerYear()))
+                .param("severity", column(needs, Need::severity))
+                .param("before", column(needs, it -> it.phases().contains(Phase.BEFORE_TRAVEL)))
+                .param("during", column(needs, it -> it.phases().contains(Phase.DURING_TRAVEL)))
+                .param("after", column(needs, it -> it.phases().contains(Phase.AFTER_ARRIVAL)))
+                .param("evidence", column(needs, Need::evidence))
+                .param(
+                        "by",
+                        column(
+                                needs,
+                                it -> it.confirmation() == null
+                                        ? null
+                                        : it.confirmation().by()))
+                .param(
+                        "on",
+                        column(
+                                needs,
+                                it -> it.confirmation() == null
+                                        ? null
+                                        : it.confirmation().on()))
+                .param("owner", column(needs, Need::owner))
+                .param("due", column(needs, Need::due))
+                .param("state", column(needs, Need::state))
+                .update();
+    }
+
+    private void insertWords(List<Need> needs) {
+        jdbc.sql("""
+                insert into needs.own_words (need_id, language, verbatim, outcome)
+                select * from unnest(cast(:id as uuid[]), cast(:language as text[]), cast(:verbatim as text[]),
+                                     cast(:outcome as text[]))
+                """)
+                .param("id", column(needs, it -> it.id().value()))
+                .param("language", column(needs, it -> it.words().language()))
+                .param("verbatim", column(needs, it -> it.words().verbatim()))
+                .param("outcome", column(needs, Need::outcome))
+                .update();
+    }
+
+    private void insertTranslations(List<Need> needs) {
+        var rows = new ArrayList<TranslationRow>();
+        for (var need : needs) {
+            need.words()
+                    .translations()
+                    .forEach(it -> rows.add(new TranslationRow(need.id().value(), it)));
+        }
+        jdbc.sql("""
+                insert into needs.translation (need_id, language, text, translator)
+                select * from unnest(cast(:id as uuid[]), cast(:language as text[]), cast(:text as text[]),
+                                     cast(:translator as text[]))
+                """)
+                .param("id", column(rows, TranslationRow::need))
+                .param("language", column(rows, it -> it.translation().language()))
+                .param("text", column(rows, it -> it.translation().text()))
+                .param("translator", column(rows, it -> it.translation().translator()))
+                .update();
+    }
+
+    private void insertCodes(List<Need> needs) {
+        var rows = new ArrayList<CodeRow>();
+        for (var need : needs) {
+            need.specificNeeds().forEach(it -> rows.add(new CodeRow(need.id().value(), it)));
+        }
+        jdbc.sql("""
+                insert into needs.specific_need (need_id, code)
+                select * from unnest(cast(:id as uuid[]), cast(:code as text[])) on conflict do nothing
+                """)
+                .param("id", column(rows, CodeRow::need))
+                .param("code", column(rows, CodeRow::code))
+                .update();
+    }
+
+    /// Writes what changes in a need's life.
+    void update(Need need) {
+        var requirement = need.requirement();
+        var confirmation = need.confirmation();
+        jdbc.sql("""
+                update needs.need
+                   set capability = :capability, hard = :hard, max_one_way_minutes = :minutes,
+                       max_travel_hours_per_year = :hours, visits_per_year = :visits, confirmed_by = :by,
+                       confirmed_on = :on, owner = :owner, due = :due, state = :state
+                 where id = :id
+                """)
+                .param("id", need.id().value())
+                .param(
+                        "capability",
+                        requirement == null ? null : requirement.capability().value())
+                .param("hard", need.hard())
+                .param("minutes", requirement == null ? null : requirement.maxOneWayMinutes())
+                .param("hours", requirement == null ? null : requirement.maxTravelHoursPerYear())
+                .param("visits", requirement == null ? null : requirement.visitsPerYear())
+                .param("by", confirmation == null ? null : confirmation.by())
+                .param("on", confirmation == null ? null : confirmation.on())
+                .param("owner", need.owner())
+                .param("due", need.due())
+                .param("state", need.state().name())
+                .update();
+        jdbc.sql("update needs.own_words set outcome = :outcome where need_id = :id")
+                .param("id", need.id().value())
+                .param("outcome", need.outcome())
+                .update();
+    }
+
+    /// The need, held until the transaction ends.
+    Optional<Need> held(NeedId id) {
+        jdbc.sql("select 1 from needs.need where id = :id for update")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+        return jdbc.sql("select * from needs.need where id = :id")
+                .param("id", id.value())
+                .query((row, _) -> row.getString("case_number"))
+                .optional()
+                .flatMap(it -> needsOf(new CaseNumber(it)).stream()
+                        .filter(need -> need.id().equals(id))
+                        .findFirst());
+    }
+
+    /// The needs of a household, in the family's own order.
+    List<Need> needsOf(CaseNumber household) {
+        var translations = new HashMap<UUID, List<OwnWords.Translation>>();
+        jdbc.sql("""
+                select t.* from needs.translation t join needs.need n on n.id = t.need_id
+                 where n.case_number = :number order by t.language
+                """)
+                .param("number", household.value())
+                .query((row, _) -> translations
+                        .computeIfAbsent(row.getObject("need_id", UUID.class), _ -> new ArrayList<>())
+                        .add(new OwnWords.Translation(
+                                new LanguageTag(row.getString("language")),
+                                row.getString("text"),
+                                row.getString("translator"))))
+                .list();
+        var codes = new HashMap<UUID, List<SpecificNeedCode>>();
+        jdbc.sql("""
+                select s.* from needs.specific_need s join needs.need n on n.id = s.need_id
+                 where n.case_number = :number order by s.code
+                """)
+                .param("number", household.value())
+                .query((row, _) -> codes.computeIfAbsent(row.getObject("need_id", UUID.class), _ -> new ArrayList<>())
+                        .add(new SpecificNeedCode(row.getString("code"))))
+                .list();
+        return jdbc.sql("""
+                select n.*, w.language, w.verbatim, w.outcome
+                  from needs.need n join needs.own_words w on w.need_id = n.id
+                 where n.case_number = :number order by n.rank, n.id
+                """)
+                .param("number", household.value())
+                .query((row, _) -> need(row, translations, codes))
+                .list();
+    }
+
+    /// What placement may know of the confirmed needs of these households.
+    Map<CaseNumber, List<ConfirmedNeed>> confirmedOf(Collection<CaseNumber> households) {
+        var byHousehold = new HashMap<CaseNumber, List<ConfirmedNeed>>();
+        jdbc.sql("""
+                select * from needs.need
+                 where case_number = any(:numbers) and capability is not null
+                   and state in ('CONFIRMED', 'PLANNED', 'GIVEN')
+                 order by case_number, rank, id
+                """)
+                .param("numbers", column(households, it -> it))
+                .query((row, _) -> {
+                    var need = new ConfirmedNeed(
+                            new NeedId(row.getObject("id", UUID.class)),
+                            new CaseNumber(row.getString("case_number")),
+                            person(row),
+                            requirement(row),
+                            Severity.valueOf(row.getString("severity")),
+                            row.getInt("rank"));
+                    return byHousehold
+                            .computeIfAbsent(need.household(), _ -> new ArrayList<>())
+                            .add(need);
+                })
+                .list();
+        return byHousehold;
+    }
+
+    private static Need need(
+            ResultSet row, Map<UUID, List<OwnWords.Translation>> translations, Map<UUID, List<SpecificNeedCode>> codes)
+            throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var confirmedBy = row.getString("confirmed_by");
+        return new Need(
+                new NeedId(id),
+                new CaseNumber(row.getString("case_number")),
+                person(row),
+                row.getInt("rank"),
+                new OwnWords(
+                        new LanguageTag(row.getString("language")),
+                        row.getString("verbatim"),
+                        translations.getOrDefault(id, List.of())),
+                row.getString("capability") == null ? null : requirement(row),
+                codes.getOrDefault(id, List.of()),
+                Severity.valueOf(row.getString("severity")),
+                phases(row),
+                row.getString("evidence"),
+                confirmedBy == null
+                        ? null
+                        : new Confirmation(confirmedBy, row.getObject("confirmed_on", LocalDate.class)),
+                row.getString("owner"),
+                row.getObject("due", LocalDate.class),
+                NeedState.valueOf(row.getString("state")),
+                row.getString("outcome"));
+    }
+
+    private static @Nullable PersonId person(ResultSet row) throws SQLException {
+        var person = row.getObject("person_id", UUID.class);
+        return person == null ? null : new PersonId(person);
+    }
+
+    private static Requirement requirement(ResultSet row) throws SQLException {
+        return new Requirement(
+                new CapabilityCode(row.getString("capability")),
+                row.getBoolean("hard"),
+                row.getObject("max_one_way_minutes", Integer.class),
+                row.getObject("max_travel_hours_per_year", Integer.class),
+                row.getObject("visits_per_year", Integer.class));
+    }
+
+    private static Set<Phase> phases(ResultSet row) throws SQLException {
+        var phases = EnumSet.noneOf(Phase.class);
+        if (row.getBoolean("before_travel")) {
+            phases.add(Phase.BEFORE_TRAVEL);
+        }
+        if (row.getBoolean("during_travel")) {
+            phases.add(Phase.DURING_TRAVEL);
+        }
+        if (row.getBoolean("after_arrival")) {
+            phases.add(Phase.AFTER_ARRIVAL);
+        }
+        return phases;
+    }
+}

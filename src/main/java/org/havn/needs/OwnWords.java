@@ -1,0 +1,34 @@
+package org.havn.needs;
+
+import java.util.List;
+import java.util.Optional;
+import org.havn.reference.LanguageTag;
+
+/// What was said, word for word, and its translations.
+public record OwnWords(LanguageTag language, String verbatim, List<Translation> translations) {
+
+    /// The same words in another language, and who is answerable for them.
+    public record Translation(LanguageTag language, String text, String translator) {
+        @Override
+        public String toString() {
+            return "Translation[hidden]";
+        }
+    }
+
+    public OwnWords {
+        translations = List.copyOf(translations);
+        if (verbatim.isBlank()) {
+            throw new IllegalArgumentException("A need is told in somebody's own words, but these are empty");
+        }
+    }
+
+    /// The translation into a language, if there is one.
+    public Optional<Translation> in(LanguageTag other) {
+        return translations.stream().filter(it -> it.language().equals(other)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return "OwnWords[hidden]";
+    }
+}

@@ -1,0 +1,9 @@
+/// What a person or a household needs: one need, one identity, from the first words to *met*, said by the person.
+@NullMarked
+@ApplicationModule(
+        displayName = "Needs",
+        allowedDependencies = {"platform", "access", "cases", "people", "reference"})
+package org.havn.needs;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
