@@ -1,6 +1,8 @@
 package org.havn.placement.files;
 
 import java.io.PrintWriter;
+import java.time.Duration;
+import org.havn.placement.engine.SolveProgress;
 
 /// One line on standard error that is written over while the work goes on, and wiped at its end. On anything but a
 /// terminal
@@ -18,8 +20,26 @@ final class ProgressBar implements AutoCloseable {
         this.stream = stream;
     }
 
+    /// Shows where a solve stands, against the time it may take.
+    void show(SolveProgress.Report report, Duration limit) {
+        var what = new StringBuilder(
+                switch (report.stage()) {
+                    case FEASIBILITY -> "trying whether all can be placed";
+                    case EMERGENCY -> "placing emergency cases";
+                    case URGENT -> "placing urgent cases";
+                    case NORMAL -> "placing normal cases";
+                    case VALUE -> "finding the best plan";
+                    case PRICES -> "pricing what is scarce";
+                });
+        what.append(", %d of %d placed".formatted(report.placed(), report.families()));
+        if (report.gap() != null) {
+            what.append(", gap %s %%".formatted(Figures.decimal(100 * report.gap(), 3)));
+        }
+        show(1e3 * report.seconds() / limit.toMillis(), what.toString());
+    }
+
     /// @param done from 0 to 1
-    void show(double done, String what) {
+    synchronized void show(double done, String what) {
         if (!stream.redraws()) {
             return;
         }
@@ -34,7 +54,7 @@ final class ProgressBar implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (drawn > 0) {
             err.print("\r" + " ".repeat(drawn) + "\r");
             err.flush();
