@@ -14,6 +14,11 @@ public final class Prices {
         this(dimensions, new double[localities * dimensions]);
     }
 
+    /// Prices that come from elsewhere, such as another process, by locality, then dimension.
+    public static Prices of(int dimensions, double[] byLocalityThenDimension) {
+        return new Prices(dimensions, byLocalityThenDimension.clone());
+    }
+
     Prices(int dimensions, double[] price) {
         this.dimensions = dimensions;
         this.price = price;

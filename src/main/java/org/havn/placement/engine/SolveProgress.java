@@ -10,6 +10,9 @@ public interface SolveProgress {
     /// Something new is known.
     void report(Report report);
 
+    /// A better plan than any before, in the stage that is being solved; it keeps all rules.
+    default void better(PlacementPlan plan) {}
+
     /// Whether the solve should stop as soon as it can; asked often.
     default boolean cancelled() {
         return false;

@@ -1,0 +1,6 @@
+/// Placement problems and plans as files: five CSV tables in, a plan with its explanations out, and the command
+/// `havn place` around them. Plain Java, without a database and with nothing Norwegian in it.
+@NullMarked
+package org.havn.placement.files;
+
+import org.jspecify.annotations.NullMarked;

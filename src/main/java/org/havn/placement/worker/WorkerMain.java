@@ -1,0 +1,91 @@
+package org.havn.placement.worker;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.havn.placement.engine.PairFacts;
+import org.havn.placement.engine.PlacementEngine;
+import org.havn.placement.engine.PlacementExplainer;
+import org.havn.placement.engine.PlacementResult;
+
+/// The worker's own main: reads its task, solves, tells how it goes, leaves its plans, and is gone.
+final class WorkerMain {
+    private static final int MOST_PLACES_TOLD = 50;
+    private static final int ORPHANED = 4;
+    private static final int FAILED = 1;
+
+    private final Workplace workplace;
+    private final PrintStream out;
+    private final WorkerProgress progress;
+
+    private WorkerMain(Workplace workplace, PrintStream out) {
+        this.workplace = workplace;
+        this.out = out;
+        this.progress = new WorkerProgress(workplace, out);
+    }
+
+    /// @param arguments the workplace
+    public static void main(String[] arguments) {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var worker = new WorkerMain(new Workplace(Path.of(arguments[0])), out);
+        // Runtime.halt: a native solver does not let go of its threads, and nothing here needs to be tidied up.
+        Runtime.getRuntime().halt(worker.run());
+    }
+
+    private int run() {
+        Thread.ofPlatform().daemon().name("parent").start(this::listenToParent);
+        try {
+            solve();
+            tell(new WorkerMessage.Finished(ProcessMemory.ownPeak()));
+            return 0;
+        } catch (OutOfMemoryError e) {
+            tell(new WorkerMessage.HeapExhausted());
+            return WorkerEnding.JAVA_OUT_OF_MEMORY;
+        } catch (IOException | RuntimeException | LinkageError e) {
+            e.printStackTrace(); // to the last words
+            tell(new WorkerMessage.Failed(e.toString()));
+            return FAILED;
+        }
+    }
+
+    private void solve() throws IOException {
+        var task = workplace.task(TaskParts.class).task();
+        var result = new PlacementEngine().solve(task.problem(), task.options(), progress);
+        progress.settle();
+        workplace.putResult(ResultParts.of(task.problem(), result));
+        if (task.explained() && result.plan() != null && !progress.cancelled()) {
+            workplace.putExplanations(explain(task, result));
+        }
+    }
+
+    private static Explanations explain(SolveTask task, PlacementResult result) {
+        var known = task.facts();
+        var facts = known == null ? PairFacts.none(task.problem()) : known;
+        var explainer = new PlacementExplainer(task.problem(), task.options(), result, facts);
+        return new Explanations(explainer.explainAll(), explainer.oneMore(MOST_PLACES_TOLD));
+    }
+
+    private void tell(WorkerMessage message) {
+        out.println(message.line());
+    }
+
+    /// A line asks the worker to stop; the end of the stream says that the parent is dead, and then nobody wants the
+    /// plan.
+    private void listenToParent() {
+        try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.equals(WorkerProcess.STOP)) {
+                    progress.cancel();
+                }
+            }
+        } catch (IOException gone) {
+            // as if the stream had ended
+        }
+        Runtime.getRuntime().halt(ORPHANED);
+    }
+}
