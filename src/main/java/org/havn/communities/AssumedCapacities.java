@@ -40,7 +40,8 @@ final class AssumedCapacities {
         return rows;
     }
 
-    /// Walks through each county by code, adding up every municipality's share of the places; whoever brings the sum up to a
+    /// Walks through each county by code, adding up every municipality's share of the places; whoever brings the sum up
+    /// to a
     /// household's size offers it. So shares too small for a family meet in a place that can take one.
     Map<CommunityId, Integer> places() {
         var sum = atlas.communities().stream().mapToInt(this::decided).sum();
@@ -53,8 +54,8 @@ final class AssumedCapacities {
             var decided = decided(community);
             var share = (double) assumed.whole("programme_places") * decided / sum;
             var grown = carried.getOrDefault(community.countyCode(), 0.0) + share;
-            var household = assumed.whole(
-                    community.centrality() <= 3 ? "household_share_central" : "household_share_other");
+            var household =
+                    assumed.whole(community.centrality() <= 3 ? "household_share_central" : "household_share_other");
             var most = (int) Math.floor(decided * assumed.decimal("largest_part_of_decided"));
             var offer = Math.min((int) Math.floor(grown), most);
             if (offer >= household) {
@@ -82,7 +83,12 @@ final class AssumedCapacities {
         var hasClass = community.population().age16to18() >= assumed.whole("youth_for_introductory_class");
         add(rows, community, Dimension.KINDERGARTEN, part(offered, "kindergarten_per_place"), A3);
         add(rows, community, Dimension.PRIMARY, Math.min(part(offered, "primary_per_place"), primary), A3);
-        add(rows, community, Dimension.LOWER_SECONDARY, Math.min(part(offered, "lower_secondary_per_place"), lower), A3);
+        add(
+                rows,
+                community,
+                Dimension.LOWER_SECONDARY,
+                Math.min(part(offered, "lower_secondary_per_place"), lower),
+                A3);
         add(
                 rows,
                 community,
@@ -106,8 +112,7 @@ final class AssumedCapacities {
         var inReach = atlas.hospitals().stream()
                 .filter(hospital ->
                         hospital.level() == HospitalLevel.UNIVERSITY || hospital.level() == HospitalLevel.GENERAL)
-                .anyMatch(hospital ->
-                        atlas.minutes(community, hospital) <= assumed.whole("complex_reach_minutes"));
+                .anyMatch(hospital -> atlas.minutes(community, hospital) <= assumed.whole("complex_reach_minutes"));
         return inReach ? assumed.whole("complex_in_reach") : 0;
     }
 

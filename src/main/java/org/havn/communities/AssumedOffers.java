@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Services, interpreters and language communities that no source lists, generated from the rules A5 to A8 of
 /// `docs/assumptions.md`.
 final class AssumedOffers {
-    private static final List<String> AT_LARGE_HOSPITALS = List.of(
-            "DIALYSIS", "CANCER_CARE", "CARDIAC_CARE", "MATERNITY_CARE", "DIETITIAN", "HEARING_AND_SIGHT_AID");
+    private static final List<String> AT_LARGE_HOSPITALS =
+            List.of("DIALYSIS", "CANCER_CARE", "CARDIAC_CARE", "MATERNITY_CARE", "DIETITIAN", "HEARING_AND_SIGHT_AID");
     private static final List<String> AT_LOCAL_HOSPITALS = List.of("DIALYSIS", "DIETITIAN");
 
     private final Atlas atlas;
@@ -52,7 +52,8 @@ final class AssumedOffers {
     }
 
     private void municipal(List<ServiceOffer> offers, Community community) {
-        var law = assumed.provenance("Assumption A5: a duty of every municipality by law; its presence was not checked");
+        var law =
+                assumed.provenance("Assumption A5: a duty of every municipality by law; its presence was not checked");
         for (var duty : List.of("HOME_NURSING", "PHYSIOTHERAPY", "SPECIAL_EDUCATION")) {
             offers.add(local(duty, community.id(), community.name() + " kommune", law));
         }
@@ -71,12 +72,11 @@ final class AssumedOffers {
 
     private void atHospital(List<ServiceOffer> offers, Hospital hospital) {
         var why = assumed.provenance("Assumption A8: by the kind of hospital");
-        var capabilities =
-                switch (hospital.level()) {
-                    case UNIVERSITY, GENERAL -> AT_LARGE_HOSPITALS;
-                    case LOCAL -> AT_LOCAL_HOSPITALS;
-                    case SPECIALISED, REHABILITATION -> List.<String>of();
-                };
+        var capabilities = switch (hospital.level()) {
+            case UNIVERSITY, GENERAL -> AT_LARGE_HOSPITALS;
+            case LOCAL -> AT_LOCAL_HOSPITALS;
+            case SPECIALISED, REHABILITATION -> List.<String>of();
+        };
         for (var capability : capabilities) {
             offers.add(offer(capability, hospital.community(), hospital.id(), hospital.name(), why));
         }
@@ -100,8 +100,8 @@ final class AssumedOffers {
                                 && group.language().equals(language)
                                 && group.speakers() >= assumed.whole("speakers_for_interpreter"));
                 if (many || community.population().all() >= assumed.whole("interpreter_from")) {
-                    offers.add(local(
-                            CapabilityCode.interpreter(language).value(), community.id(), "Tolketjeneste", why));
+                    offers.add(
+                            local(CapabilityCode.interpreter(language).value(), community.id(), "Tolketjeneste", why));
                 }
             }
         }
@@ -115,7 +115,8 @@ final class AssumedOffers {
                 offers.add(local("STEP_FREE_HOME", capacity.community(), "Trinnfri bolig", capacity.provenance()));
             }
             if (capacity.amount() > 0 && capacity.dimension() == Dimension.UPPER_SECONDARY_INTRODUCTORY) {
-                offers.add(local("CATCH_UP_SCHOOLING", capacity.community(), "Innføringsklasse", capacity.provenance()));
+                offers.add(
+                        local("CATCH_UP_SCHOOLING", capacity.community(), "Innføringsklasse", capacity.provenance()));
             }
         }
     }

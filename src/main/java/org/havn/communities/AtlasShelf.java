@@ -44,7 +44,9 @@ class AtlasShelf {
 
     /// The atlas as it is now.
     Atlas atlas() {
-        var edition = jdbc.sql("select number from communities.edition").query(Long.class).single();
+        var edition = jdbc.sql("select number from communities.edition")
+                .query(Long.class)
+                .single();
         var now = kept;
         if (now == null || now.edition() != edition) {
             now = new Kept(edition, read());
@@ -55,7 +57,8 @@ class AtlasShelf {
 
     /// Says that a table has changed. Call it in the transaction that changes it.
     void changed() {
-        jdbc.sql("update communities.edition set number = nextval('communities.edition_number')").update();
+        jdbc.sql("update communities.edition set number = nextval('communities.edition_number')")
+                .update();
     }
 
     private Atlas read() {

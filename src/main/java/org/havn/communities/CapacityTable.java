@@ -13,7 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// `communities.capacity`, where a change is a new version. In a file a row is known by its day, in the table by its version.
+/// `communities.capacity`, where a change is a new version. In a file a row is known by its day, in the table by its
+/// version.
 @Component
 @Order(8)
 class CapacityTable implements CsvTable<CapacityVersion> {
@@ -84,34 +85,29 @@ class CapacityTable implements CsvTable<CapacityVersion> {
 
     @Override
     public void write(List<CapacityVersion> rows) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into communities.capacity
                     (municipality, dimension, version, effective_from, amount, because, source, as_of, confidence)
                 select ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ?, ?, ?
                   from communities.capacity
                  where municipality = ? and dimension = ?
-                """,
-                rows,
-                500,
-                (row, version) -> {
-                    var capacity = version.capacity();
-                    row.setString(1, capacity.community().value());
-                    row.setString(2, capacity.dimension().name());
-                    row.setDate(3, Date.valueOf(version.effectiveFrom()));
-                    row.setInt(4, capacity.amount());
-                    row.setString(5, version.because());
-                    Provenances.set(row, 6, capacity.provenance());
-                    row.setString(9, capacity.community().value());
-                    row.setString(10, capacity.dimension().name());
-                });
+                """, rows, 500, (row, version) -> {
+            var capacity = version.capacity();
+            row.setString(1, capacity.community().value());
+            row.setString(2, capacity.dimension().name());
+            row.setDate(3, Date.valueOf(version.effectiveFrom()));
+            row.setInt(4, capacity.amount());
+            row.setString(5, version.because());
+            Provenances.set(row, 6, capacity.provenance());
+            row.setString(9, capacity.community().value());
+            row.setString(10, capacity.dimension().name());
+        });
     }
 
     /// The version that holds on a day: the one with the latest day that has come; among those of one day, the newest.
     static Optional<CapacityVersion> holdingOn(java.time.LocalDate day, Collection<CapacityVersion> versions) {
         return versions.stream()
                 .filter(version -> !version.effectiveFrom().isAfter(day))
-                .max(Comparator.comparing(CapacityVersion::effectiveFrom)
-                        .thenComparing(CapacityVersion::version));
+                .max(Comparator.comparing(CapacityVersion::effectiveFrom).thenComparingInt(CapacityVersion::version));
     }
 }

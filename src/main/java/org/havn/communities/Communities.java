@@ -107,9 +107,11 @@ public class Communities {
         return version;
     }
 
-    /// For every community the offers of a capability worth knowing, nearest first: none is listed that is both farther
-    /// away and less sure than another. So the first is the nearest, the last the surest, and a community that no offer
-    /// reaches is missing. A dialect is served by its language, and `ARABIC_INTERPRETER` by `INTERPRETER:ar`.
+    /// For every community the offers of a capability worth knowing, nearest first.
+    ///
+    /// None is listed that is both farther away and less sure than another: the first is the nearest, the last the
+    /// surest, and a community that no offer reaches is missing. A dialect is served by its language, and
+    /// `ARABIC_INTERPRETER` by `INTERPRETER:ar`.
     public List<ServiceReach> reach(CapabilityCode capability) {
         return shelf.atlas().reach(capabilities.satisfiedBy(capability));
     }

@@ -8,8 +8,7 @@ public record HospitalId(String value) {
 
     public HospitalId {
         if (!FORMAT.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "An organisation number has nine digits, but this was '" + value + "'");
+            throw new IllegalArgumentException("An organisation number has nine digits, but this was '" + value + "'");
         }
     }
 

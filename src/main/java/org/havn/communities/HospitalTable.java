@@ -28,7 +28,8 @@ class HospitalTable implements CsvTable<Hospital> {
 
     @Override
     public Set<String> columns() {
-        return Set.of("number", "name", "trust", "level", "lat", "lon", "municipality", "source", "as_of", "confidence");
+        return Set.of(
+                "number", "name", "trust", "level", "lat", "lon", "municipality", "source", "as_of", "confidence");
     }
 
     @Override
@@ -65,8 +66,7 @@ class HospitalTable implements CsvTable<Hospital> {
 
     @Override
     public void write(List<Hospital> hospitals) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into communities.hospital
                     (number, name, trust, level, latitude, longitude, municipality, source, as_of, confidence)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -75,19 +75,16 @@ class HospitalTable implements CsvTable<Hospital> {
                        latitude = excluded.latitude, longitude = excluded.longitude,
                        municipality = excluded.municipality,
                        source = excluded.source, as_of = excluded.as_of, confidence = excluded.confidence
-                """,
-                hospitals,
-                500,
-                (row, hospital) -> {
-                    row.setString(1, hospital.id().value());
-                    row.setString(2, hospital.name());
-                    row.setString(3, hospital.trust());
-                    row.setString(4, hospital.level().name());
-                    row.setDouble(5, hospital.point().latitude());
-                    row.setDouble(6, hospital.point().longitude());
-                    row.setString(7, hospital.community().value());
-                    Provenances.set(row, 8, hospital.provenance());
-                });
+                """, hospitals, 500, (row, hospital) -> {
+            row.setString(1, hospital.id().value());
+            row.setString(2, hospital.name());
+            row.setString(3, hospital.trust());
+            row.setString(4, hospital.level().name());
+            row.setDouble(5, hospital.point().latitude());
+            row.setDouble(6, hospital.point().longitude());
+            row.setString(7, hospital.community().value());
+            Provenances.set(row, 8, hospital.provenance());
+        });
     }
 
     private static HospitalLevel level(String text) throws RowRejected {

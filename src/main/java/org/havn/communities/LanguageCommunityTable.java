@@ -58,22 +58,18 @@ class LanguageCommunityTable implements CsvTable<LanguageCommunity> {
 
     @Override
     public void write(List<LanguageCommunity> communities) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into communities.language_community
                     (municipality, language, speakers, source, as_of, confidence)
                 values (?, ?, ?, ?, ?, ?)
                 on conflict (municipality, language) do update
                    set speakers = excluded.speakers,
                        source = excluded.source, as_of = excluded.as_of, confidence = excluded.confidence
-                """,
-                communities,
-                500,
-                (row, community) -> {
-                    row.setString(1, community.community().value());
-                    row.setString(2, community.language().value());
-                    row.setInt(3, community.speakers());
-                    Provenances.set(row, 4, community.provenance());
-                });
+                """, communities, 500, (row, community) -> {
+            row.setString(1, community.community().value());
+            row.setString(2, community.language().value());
+            row.setInt(3, community.speakers());
+            Provenances.set(row, 4, community.provenance());
+        });
     }
 }

@@ -31,8 +31,23 @@ class MunicipalityTable implements CsvTable<Community> {
     @Override
     public Set<String> columns() {
         return Set.of(
-                "code", "name", "county_code", "county", "main_place", "lat", "lon", "centrality", "population",
-                "age_0_5", "age_6_12", "age_13_15", "age_16_18", "age_19_66", "age_67_up", "source", "as_of",
+                "code",
+                "name",
+                "county_code",
+                "county",
+                "main_place",
+                "lat",
+                "lon",
+                "centrality",
+                "population",
+                "age_0_5",
+                "age_6_12",
+                "age_13_15",
+                "age_16_18",
+                "age_19_66",
+                "age_67_up",
+                "source",
+                "as_of",
                 "confidence");
     }
 
@@ -53,8 +68,7 @@ class MunicipalityTable implements CsvTable<Community> {
 
     @Override
     public void write(List<Community> communities) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into communities.municipality
                     (code, name, official_name, county_code, county, main_place, latitude, longitude, centrality,
                      population, age_0_5, age_6_12, age_13_15, age_16_18, age_19_66, age_67_up,
@@ -69,29 +83,26 @@ class MunicipalityTable implements CsvTable<Community> {
                        age_13_15 = excluded.age_13_15, age_16_18 = excluded.age_16_18,
                        age_19_66 = excluded.age_19_66, age_67_up = excluded.age_67_up,
                        source = excluded.source, as_of = excluded.as_of, confidence = excluded.confidence
-                """,
-                communities,
-                500,
-                (row, community) -> {
-                    row.setString(1, community.id().value());
-                    row.setString(2, community.name());
-                    row.setString(3, community.officialName());
-                    row.setString(4, community.countyCode());
-                    row.setString(5, community.county());
-                    row.setString(6, community.mainPlace());
-                    row.setDouble(7, community.point().latitude());
-                    row.setDouble(8, community.point().longitude());
-                    row.setInt(9, community.centrality());
-                    var population = community.population();
-                    row.setInt(10, population.all());
-                    row.setInt(11, population.age0to5());
-                    row.setInt(12, population.age6to12());
-                    row.setInt(13, population.age13to15());
-                    row.setInt(14, population.age16to18());
-                    row.setInt(15, population.age19to66());
-                    row.setInt(16, population.age67andOver());
-                    Provenances.set(row, 17, community.provenance());
-                });
+                """, communities, 500, (row, community) -> {
+            row.setString(1, community.id().value());
+            row.setString(2, community.name());
+            row.setString(3, community.officialName());
+            row.setString(4, community.countyCode());
+            row.setString(5, community.county());
+            row.setString(6, community.mainPlace());
+            row.setDouble(7, community.point().latitude());
+            row.setDouble(8, community.point().longitude());
+            row.setInt(9, community.centrality());
+            var population = community.population();
+            row.setInt(10, population.all());
+            row.setInt(11, population.age0to5());
+            row.setInt(12, population.age6to12());
+            row.setInt(13, population.age13to15());
+            row.setInt(14, population.age16to18());
+            row.setInt(15, population.age19to66());
+            row.setInt(16, population.age67andOver());
+            Provenances.set(row, 17, community.provenance());
+        });
     }
 
     private static Community read(CsvRow row) throws RowRejected {

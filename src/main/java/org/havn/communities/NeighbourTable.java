@@ -53,19 +53,15 @@ class NeighbourTable implements CsvTable<Border> {
 
     @Override
     public void write(List<Border> borders) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into communities.neighbour (municipality, neighbour, source, as_of, confidence)
                 values (?, ?, ?, ?, ?)
                 on conflict (municipality, neighbour) do update
                    set source = excluded.source, as_of = excluded.as_of, confidence = excluded.confidence
-                """,
-                borders,
-                500,
-                (row, border) -> {
-                    row.setString(1, border.first().value());
-                    row.setString(2, border.second().value());
-                    Provenances.set(row, 3, border.provenance());
-                });
+                """, borders, 500, (row, border) -> {
+            row.setString(1, border.first().value());
+            row.setString(2, border.second().value());
+            Provenances.set(row, 3, border.provenance());
+        });
     }
 }

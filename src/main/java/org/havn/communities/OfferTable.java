@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.havn.reference.CapabilityCode;
 import org.havn.reference.Capabilities;
+import org.havn.reference.CapabilityCode;
 import org.havn.reference.CsvImport;
 import org.havn.reference.CsvRow;
 import org.havn.reference.RowRejected;
@@ -74,26 +74,22 @@ class OfferTable implements CsvTable<ServiceOffer> {
 
     @Override
     public void write(List<ServiceOffer> offers) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into communities.offer
                     (capability, municipality, hospital, name, level, source, as_of, confidence)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (capability, municipality, hospital) do update
                    set name = excluded.name, level = excluded.level,
                        source = excluded.source, as_of = excluded.as_of, confidence = excluded.confidence
-                """,
-                offers,
-                500,
-                (row, offer) -> {
-                    row.setString(1, offer.capability().value());
-                    row.setString(2, offer.community().value());
-                    var hospital = offer.hospital();
-                    row.setString(3, hospital == null ? null : hospital.value());
-                    row.setString(4, offer.name());
-                    row.setString(5, offer.level().name());
-                    Provenances.set(row, 6, offer.provenance());
-                });
+                """, offers, 500, (row, offer) -> {
+            row.setString(1, offer.capability().value());
+            row.setString(2, offer.community().value());
+            var hospital = offer.hospital();
+            row.setString(3, hospital == null ? null : hospital.value());
+            row.setString(4, offer.name());
+            row.setString(5, offer.level().name());
+            Provenances.set(row, 6, offer.provenance());
+        });
     }
 
     private CapabilityCode capability(CsvRow row) throws RowRejected {

@@ -64,8 +64,7 @@ class SchoolTable implements CsvTable<SchoolCount> {
 
     @Override
     public void write(List<SchoolCount> counts) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into communities.school_count
                     (municipality, schools, primary_schools, lower_secondary, source, as_of, confidence)
                 values (?, ?, ?, ?, ?, ?, ?)
@@ -73,15 +72,12 @@ class SchoolTable implements CsvTable<SchoolCount> {
                    set schools = excluded.schools, primary_schools = excluded.primary_schools,
                        lower_secondary = excluded.lower_secondary,
                        source = excluded.source, as_of = excluded.as_of, confidence = excluded.confidence
-                """,
-                counts,
-                500,
-                (row, count) -> {
-                    row.setString(1, count.community().value());
-                    row.setInt(2, count.schools());
-                    row.setInt(3, count.primary());
-                    row.setInt(4, count.lowerSecondary());
-                    Provenances.set(row, 5, count.provenance());
-                });
+                """, counts, 500, (row, count) -> {
+            row.setString(1, count.community().value());
+            row.setInt(2, count.schools());
+            row.setInt(3, count.primary());
+            row.setInt(4, count.lowerSecondary());
+            Provenances.set(row, 5, count.provenance());
+        });
     }
 }

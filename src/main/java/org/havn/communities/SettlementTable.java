@@ -33,7 +33,14 @@ class SettlementTable implements CsvTable<Settlement> {
     @Override
     public Set<String> columns() {
         return Set.of(
-                "municipality", "year", "asked", "decided", "settled", "settled_2012_2022", "source", "as_of",
+                "municipality",
+                "year",
+                "asked",
+                "decided",
+                "settled",
+                "settled_2012_2022",
+                "source",
+                "as_of",
                 "confidence");
     }
 
@@ -71,8 +78,7 @@ class SettlementTable implements CsvTable<Settlement> {
 
     @Override
     public void write(List<Settlement> settlements) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into communities.settlement
                     (municipality, year, asked, asked_state, decided, decided_state, settled, settled_state,
                      settled_before, source, as_of, confidence)
@@ -83,18 +89,15 @@ class SettlementTable implements CsvTable<Settlement> {
                        settled = excluded.settled, settled_state = excluded.settled_state,
                        settled_before = excluded.settled_before,
                        source = excluded.source, as_of = excluded.as_of, confidence = excluded.confidence
-                """,
-                settlements,
-                500,
-                (row, settlement) -> {
-                    row.setString(1, settlement.community().value());
-                    row.setInt(2, settlement.year());
-                    set(row, 3, settlement.asked());
-                    set(row, 5, settlement.decided());
-                    set(row, 7, settlement.settled());
-                    row.setInt(9, settlement.settledBefore());
-                    Provenances.set(row, 10, settlement.provenance());
-                });
+                """, settlements, 500, (row, settlement) -> {
+            row.setString(1, settlement.community().value());
+            row.setInt(2, settlement.year());
+            set(row, 3, settlement.asked());
+            set(row, 5, settlement.decided());
+            set(row, 7, settlement.settled());
+            row.setInt(9, settlement.settledBefore());
+            Provenances.set(row, 10, settlement.provenance());
+        });
     }
 
     /// `c` is what the publisher writes for a hidden figure, an empty cell what it leaves where nobody asked.

@@ -45,7 +45,8 @@ public class Capabilities {
                 .orElse(capability.value());
     }
 
-    /// The codes that satisfy the wanted one, itself first: a dialect's speakers are served in the broader language too,
+    /// The codes that satisfy the wanted one, itself first: a dialect's speakers are served in the broader language
+    /// too,
     /// and a code may stand for another (`ARABIC_INTERPRETER` is `INTERPRETER:ar`).
     public List<CapabilityCode> satisfiedBy(CapabilityCode wanted) {
         var meant = lists.find(CodeListName.CAPABILITIES, wanted.value())
@@ -53,7 +54,8 @@ public class Capabilities {
                 .map(CapabilityCode::new)
                 .orElse(wanted);
         return meant.language()
-                .map(language -> lists.withBroader(language).stream().map(meant::in).toList())
+                .map(language ->
+                        lists.withBroader(language).stream().map(meant::in).toList())
                 .orElse(List.of(meant));
     }
 

@@ -37,8 +37,7 @@ class CodeListStore {
     }
 
     void write(Collection<CodeEntry> entries) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into reference.code
                     (list, code, parent, names, family, details, status, restricted, valid_from, valid_to, source)
                 values (?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?)
@@ -46,31 +45,28 @@ class CodeListStore {
                    set parent = excluded.parent, names = excluded.names, family = excluded.family,
                        details = excluded.details, status = excluded.status, restricted = excluded.restricted,
                        valid_to = excluded.valid_to, source = excluded.source
-                """,
-                entries,
-                500,
-                (row, entry) -> {
-                    row.setString(1, entry.list().key());
-                    row.setString(2, entry.code());
-                    row.setString(3, entry.parent());
-                    row.setString(4, json.writeValueAsString(entry.names()));
-                    row.setString(5, json.writeValueAsString(entry.familyWords()));
-                    row.setString(6, json.writeValueAsString(entry.details()));
-                    row.setString(7, entry.status().name());
-                    row.setBoolean(8, entry.restricted());
-                    row.setDate(9, Date.valueOf(entry.validFrom()));
-                    row.setDate(
-                            10,
-                            Optional.ofNullable(entry.validTo())
-                                    .map(Date::valueOf)
-                                    .orElse(null));
-                    row.setString(11, entry.source());
-                });
-        jdbc.sql("update reference.edition set number = nextval('reference.edition_number')").update();
+                """, entries, 500, (row, entry) -> {
+            row.setString(1, entry.list().key());
+            row.setString(2, entry.code());
+            row.setString(3, entry.parent());
+            row.setString(4, json.writeValueAsString(entry.names()));
+            row.setString(5, json.writeValueAsString(entry.familyWords()));
+            row.setString(6, json.writeValueAsString(entry.details()));
+            row.setString(7, entry.status().name());
+            row.setBoolean(8, entry.restricted());
+            row.setDate(9, Date.valueOf(entry.validFrom()));
+            row.setDate(
+                    10, Optional.ofNullable(entry.validTo()).map(Date::valueOf).orElse(null));
+            row.setString(11, entry.source());
+        });
+        jdbc.sql("update reference.edition set number = nextval('reference.edition_number')")
+                .update();
     }
 
     long edition() {
-        return jdbc.sql("select number from reference.edition").query(Long.class).single();
+        return jdbc.sql("select number from reference.edition")
+                .query(Long.class)
+                .single();
     }
 
     private CodeEntry entry(ResultSet row, int number) throws SQLException {

@@ -143,7 +143,9 @@ public class CodeLists {
             this.edition = edition;
             this.rows = all.stream().collect(Collectors.groupingBy(CodeEntry::list));
             rows.forEach((list, entries) -> byCode.put(
-                    list, entries.stream().collect(Collectors.groupingBy(CodeEntry::code, HashMap::new, Collectors.toList()))));
+                    list,
+                    entries.stream()
+                            .collect(Collectors.groupingBy(CodeEntry::code, HashMap::new, Collectors.toList()))));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.havn.reference;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,11 @@ public final class CsvImport {
             byte[] content, Set<String> required, Meaning<T> meaning, Function<T, ?> key) {
         var rows = new ArrayList<ImportedRow<T>>();
         var seen = new HashMap<Object, Long>();
-        try (var csv = CsvReader.builder().skipEmptyLines(true).ofCsvRecord(decode(content))) {
+        try (var csv = CsvReader.builder()
+                .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(decode(content))) {
             var records = csv.iterator();
             if (!records.hasNext()) {
                 throw new UnreadableTable("empty-table", "");
@@ -68,8 +73,7 @@ public final class CsvImport {
         if (fields.getFieldCount() != header.size()) {
             return new ImportedRow.Rejected<>(
                     line,
-                    RowFault.of(
-                            "field-count", String.valueOf(header.size()), String.valueOf(fields.getFieldCount())));
+                    RowFault.of("field-count", String.valueOf(header.size()), String.valueOf(fields.getFieldCount())));
         }
         Map<String, String> byColumn = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {

@@ -8,7 +8,8 @@ public record EducationLevelCode(String value) {
 
     public EducationLevelCode {
         if (!FORMAT.matcher(value).matches()) {
-            throw new IllegalArgumentException("An education level is a digit, or X for no schooling, but this was '" + value + "'");
+            throw new IllegalArgumentException(
+                    "An education level is a digit, or X for no schooling, but this was '" + value + "'");
         }
     }
 

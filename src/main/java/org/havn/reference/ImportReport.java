@@ -70,9 +70,7 @@ public record ImportReport(
         }
         var write = rejected.isEmpty() || badRows == BadRows.LEAVE_OUT;
         return new Comparison<>(
-                added,
-                changed,
-                new ImportReport(table, added.size(), changed.size(), unchanged, rejected, write));
+                added, changed, new ImportReport(table, added.size(), changed.size(), unchanged, rejected, write));
     }
 
     /// What would have to be written.

@@ -24,8 +24,9 @@ class ShippedCodeLists implements AtStart {
     @Override
     public void run(Telling telling) {
         var all = CodeListName.values();
+        int done = 0;
         for (var list : all) {
-            telling.step("Code lists: " + list.key(), list.ordinal(), all.length);
+            telling.step("Code lists: " + list.key(), done++, all.length);
             files.loadOnce(
                     "codes/" + list.key() + ".csv",
                     "1",

@@ -8,7 +8,8 @@ public record SubmissionCategory(String value) {
 
     public SubmissionCategory {
         if (!FORMAT.matcher(value).matches()) {
-            throw new IllegalArgumentException("A submission category has three or four capital letters, but this was '" + value + "'");
+            throw new IllegalArgumentException(
+                    "A submission category has three or four capital letters, but this was '" + value + "'");
         }
     }
 

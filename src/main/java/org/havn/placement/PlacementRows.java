@@ -1,0 +1,149 @@
+package org.havn.placement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.havn.cases.CaseNumber;
+import org.havn.communities.Communities;
+import org.havn.communities.CommunityId;
+import org.havn.communities.Dimension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The table of placements, and what they leave of the communities' capacities.
+@Component
+class PlacementRows {
+    private static final TypeReference<Map<Dimension, Integer>> DEMAND = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    PlacementRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(Placement placement) {
+        jdbc.sql("""
+                insert into placement.placement
+                       (id, case_number, municipality, solve, proposed, because, demand, decided_by, decided_at)
+                values (:id, :number, :municipality, :solve, :proposed, :because, cast(:demand as jsonb), :by, :at)
+                """)
+                .param("id", placement.id().value())
+                .param("number", placement.household().value())
+                .param("municipality", placement.community().value())
+                .param("solve", placement.solve().value())
+                .param(
+                        "proposed",
+                        placement.proposed() == null
+                                ? null
+                                : placement.proposed().value())
+                .param("because", placement.because())
+                .param("demand", json.writeValueAsString(placement.demand()))
+                .param("by", placement.decidedBy())
+                .param("at", placement.decidedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Ends the placement if it is as the reader last saw it.
+    ///
+    /// @return whether it was
+    boolean end(PlacementId id, int seen, Instant at, String because) {
+        return jdbc.sql("""
+                        update placement.placement set ended_at = :at, ended_because = :because, version = version + 1
+                         where id = :id and version = :seen and ended_at is null
+                        """)
+                        .param("id", id.value())
+                        .param("seen", seen)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("because", because)
+                        .update()
+                == 1;
+    }
+
+    Optional<Placement> current(CaseNumber household) {
+        return Optional.ofNullable(current(List.of(household)).get(household));
+    }
+
+    /// The current placements of these households; those without one are left out.
+    Map<CaseNumber, Placement> current(Collection<CaseNumber> households) {
+        var current = new HashMap<CaseNumber, Placement>();
+        jdbc.sql("""
+                select * from placement.placement
+                 where ended_at is null and case_number = any(:numbers)
+                """)
+                .param("numbers", households.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    var placement = placement(row);
+                    current.put(placement.household(), placement);
+                });
+        return current;
+    }
+
+    /// The current placements in a community.
+    List<Placement> in(CommunityId community) {
+        return jdbc.sql("""
+                select * from placement.placement
+                 where ended_at is null and municipality = :code order by decided_at, id
+                """)
+                .param("code", community.value())
+                .query((row, _) -> placement(row))
+                .list();
+    }
+
+    /// What the communities have left on a day: their capacity less what current placements take.
+    Map<CommunityId, Map<Dimension, Integer>> freeOn(LocalDate day, Communities communities) {
+        var free = new HashMap<CommunityId, Map<Dimension, Integer>>();
+        for (var capacity : communities.capacities(day)) {
+            free.computeIfAbsent(capacity.community(), _ -> new EnumMap<>(Dimension.class))
+                    .put(capacity.dimension(), capacity.amount());
+        }
+        jdbc.sql("select municipality, demand from placement.placement where ended_at is null")
+                .query(row -> {
+                    var left = free.get(new CommunityId(row.getString("municipality")));
+                    if (left != null) {
+                        demand(row)
+                                .forEach((dimension, taken) ->
+                                        left.merge(dimension, -taken, (has, less) -> Math.max(0, has + less)));
+                    }
+                });
+        return free;
+    }
+
+    /// Keeps two officers from taking the last place at once: the second waits for the first to finish.
+    void oneAtATimeIn(CommunityId community) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .param("key", "placement:" + community.value())
+                .query(row -> {});
+    }
+
+    private Placement placement(ResultSet row) throws SQLException {
+        var proposed = row.getString("proposed");
+        return new Placement(
+                new PlacementId(row.getObject("id", UUID.class)),
+                new CaseNumber(row.getString("case_number")),
+                new CommunityId(row.getString("municipality")),
+                new SolveId(row.getObject("solve", UUID.class)),
+                proposed == null ? null : new CommunityId(proposed),
+                row.getString("because"),
+                demand(row),
+                row.getString("decided_by"),
+                row.getTimestamp("decided_at").toInstant(),
+                row.getInt("version"));
+    }
+
+    private Map<Dimension, Integer> demand(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("demand"), DEMAND);
+    }
+}

@@ -1,0 +1,139 @@
+package org.havn.placement;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.havn.access.CurrentActor;
+import org.havn.cases.CaseNumber;
+import org.havn.cases.Cases;
+import org.havn.cases.Stage;
+import org.havn.communities.Communities;
+import org.havn.communities.CommunityId;
+import org.havn.communities.Dimension;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Proposed placements, and what people decide about them.
+@Service
+public class Placements {
+    private final PlacementRows rows;
+    private final SolveRows solves;
+    private final RoundRows rounds;
+    private final RoundProblems problems;
+    private final Communities communities;
+    private final Cases cases;
+    private final CurrentActor actor;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Placements(
+            PlacementRows rows,
+            SolveRows solves,
+            RoundRows rounds,
+            RoundProblems problems,
+            Communities communities,
+            Cases cases,
+            CurrentActor actor,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.solves = solves;
+        this.rounds = rounds;
+        this.problems = problems;
+        this.communities = communities;
+        this.cases = cases;
+        this.actor = actor;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /// The placement of a household, if a person has decided.
+    @Transactional(readOnly = true)
+    public Optional<Placement> of(CaseNumber household) {
+        return rows.current(household);
+    }
+
+    /// The placements of these households; those that wait are left out.
+    @Transactional(readOnly = true)
+    public Map<CaseNumber, Placement> of(Collection<CaseNumber> households) {
+        return rows.current(households);
+    }
+
+    /// Who is placed in a community.
+    @Transactional(readOnly = true)
+    public List<Placement> in(CommunityId community) {
+        return rows.in(community);
+    }
+
+    /// Decides where a household settles and takes the places it needs, in one transaction.
+    ///
+    /// @param community as proposed, or another
+    /// @param because the reason that the family and the community will read
+    /// @throws PlacementAlreadyDecided if someone was faster
+    /// @throws CommunityFull if the places have gone since the proposal was made
+    /// @throws NotAdmissible if a hard need that nobody waived cannot be met there
+    @Transactional
+    public Placement accept(SolveId solve, CaseNumber household, CommunityId community, String because) {
+        var reason = ReasonMissing.required(because);
+        var proposal = solves.proposal(solve, household).orElseThrow(RoundNotFound::new);
+        rows.oneAtATimeIn(community);
+        if (rows.current(household).isPresent()) {
+            throw new PlacementAlreadyDecided();
+        }
+        var round = solves.find(solve).flatMap(it -> rounds.find(it.round())).orElseThrow(RoundNotFound::new);
+        var problem = problems.of(round);
+        var fit = problem.fit(household, communities.get(community).id()).orElseThrow(PlacementAlreadyDecided::new);
+        if (!fit.admissible()) {
+            throw new NotAdmissible();
+        }
+        var demand = problem.demand(household);
+        requireRoom(rows.freeOn(round.placedOn(), communities).getOrDefault(community, Map.of()), demand);
+
+        var placement = new Placement(
+                PlacementId.next(),
+                household,
+                community,
+                solve,
+                proposal.community(),
+                reason,
+                demand,
+                who(),
+                clock.instant(),
+                1);
+        rows.insert(placement);
+        cases.move(household, Stage.PLACEMENT_PROPOSED, reason);
+        events.publishEvent(new PlacementAccepted(placement.id(), household, community));
+        return placement;
+    }
+
+    /// Takes a placement back before the municipality has answered: its places are free and the household waits again.
+    ///
+    /// @param seen the version that the reader had before them
+    /// @throws PlacementAlreadyDecided if it has changed since
+    @Transactional
+    public void takeBack(CaseNumber household, int seen, String because) {
+        var reason = ReasonMissing.required(because);
+        var placement = rows.current(household).orElseThrow(PlacementAlreadyDecided::new);
+        if (!rows.end(placement.id(), seen, clock.instant(), reason)) {
+            throw new PlacementAlreadyDecided();
+        }
+        cases.move(household, Stage.DECIDED, reason);
+        events.publishEvent(new PlacementEnded(placement.id(), household));
+    }
+
+    private static void requireRoom(Map<Dimension, Integer> free, Map<Dimension, Integer> demand) {
+        demand.forEach((dimension, wanted) -> {
+            var left = free.getOrDefault(dimension, 0);
+            if (left < wanted) {
+                throw new CommunityFull(dimension, left, wanted);
+            }
+        });
+    }
+
+    private String who() {
+        return actor.find().map(it -> it.account().toString()).orElse("havn");
+    }
+}

@@ -1,0 +1,251 @@
+package org.havn.placement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.havn.cases.CaseLink;
+import org.havn.cases.CaseNumber;
+import org.havn.cases.Cases;
+import org.havn.cases.SafetyDistance;
+import org.havn.communities.Communities;
+import org.havn.communities.Community;
+import org.havn.communities.CommunityId;
+import org.havn.communities.Dimension;
+import org.havn.placement.engine.Link;
+import org.havn.placement.engine.PlacementProblem;
+import org.havn.placement.engine.PlacementProblemBuilder;
+import org.havn.placement.engine.Priority;
+import org.springframework.stereotype.Component;
+
+/// Builds a round's problem from what the other modules hold on the day of the round.
+@Component
+class RoundProblems {
+    private final RoundRows rounds;
+    private final Households households;
+    private final Cases cases;
+    private final Communities communities;
+    private final PlacementRows placements;
+    private final Waivers waivers;
+
+    RoundProblems(
+            RoundRows rounds,
+            Households households,
+            Cases cases,
+            Communities communities,
+            PlacementRows placements,
+            Waivers waivers) {
+        this.rounds = rounds;
+        this.households = households;
+        this.cases = cases;
+        this.communities = communities;
+        this.placements = placements;
+        this.waivers = waivers;
+    }
+
+    /// The round as it stands now. Households that have a placement already are out of it, and what they take is gone.
+    RoundProblem of(Round round) {
+        var numbers = waiting(rounds.householdsOf(round.id()));
+        var profiles = households.profiles(numbers, round.placedOn());
+        var everywhere = communities.all();
+        var free = placements.freeOn(round.placedOn(), communities);
+        var rules = new FitRules(
+                ValuePolicy.read(round.policy()), surroundings(numbers, everywhere, free), waivers.of(profiles));
+
+        var builder = PlacementProblem.builder();
+        for (var dimension : Dimension.values()) {
+            builder.dimension(dimension.key());
+        }
+        for (var community : everywhere) {
+            builder.locality(community.id().value());
+            for (var dimension : Dimension.values()) {
+                builder.capacity(
+                        community.id().value(),
+                        dimension.key(),
+                        free.getOrDefault(community.id(), Map.of()).getOrDefault(dimension, 0));
+            }
+        }
+        var demands = new HashMap<CaseNumber, Map<Dimension, Integer>>();
+        var fits = new HashMap<CaseNumber, Map<CommunityId, Fit>>();
+        for (var profile : profiles) {
+            demands.put(profile.number(), HouseholdDemand.of(profile));
+            fits.put(profile.number(), tell(builder, profile, demands.get(profile.number()), rules, everywhere));
+        }
+        people(builder, round.id(), new HashSet<>(numbers), fits);
+        ties(builder, numbers, everywhere, fits);
+        return new RoundProblem(builder.build(), RoundProblem.byNumber(profiles), demands, fits);
+    }
+
+    private List<CaseNumber> waiting(List<CaseNumber> numbers) {
+        var placed = placements.current(numbers).keySet();
+        return numbers.stream().filter(it -> !placed.contains(it)).sorted().toList();
+    }
+
+    private static Map<CommunityId, Fit> tell(
+            PlacementProblemBuilder builder,
+            HouseholdProfile profile,
+            Map<Dimension, Integer> demand,
+            FitRules rules,
+            List<Community> everywhere) {
+        var id = profile.number().value();
+        builder.family(id, profile.size(), Priority.valueOf(profile.priority().name()));
+        demand.forEach((dimension, amount) -> builder.demand(id, dimension.key(), amount));
+        var fits = new HashMap<CommunityId, Fit>();
+        for (var community : everywhere) {
+            var fit = rules.fit(profile, community.id());
+            fits.put(community.id(), fit);
+            if (fit.admissible()) {
+                builder.value(id, community.id().value(), fit.value());
+            }
+        }
+        return fits;
+    }
+
+    private void people(
+            PlacementProblemBuilder builder,
+            RoundId round,
+            Set<CaseNumber> numbers,
+            Map<CaseNumber, Map<CommunityId, Fit>> fits) {
+        for (var rule : rounds.rulesOf(round)) {
+            switch (rule) {
+                case Rule.Pin pin
+                when isIn(numbers, fits, pin.household(), pin.community()) ->
+                    builder.pin(pin.household().value(), pin.community().value());
+                case Rule.Forbid forbid
+                when isIn(numbers, fits, forbid.household(), forbid.community()) ->
+                    builder.forbid(
+                            forbid.household().value(), forbid.community().value());
+                case Rule.Reserve reserve ->
+                    builder.reserve(
+                            reserve.community().value(), reserve.dimension().key(), reserve.amount());
+                case Rule.Pin _, Rule.Forbid _ -> {
+                    // its household has a placement by now, or a hard need stands against it anyway
+                }
+            }
+        }
+    }
+
+    /// Whether the household is in the round and nothing but people could keep it out of the community.
+    private static boolean isIn(
+            Set<CaseNumber> numbers,
+            Map<CaseNumber, Map<CommunityId, Fit>> fits,
+            CaseNumber household,
+            CommunityId community) {
+        var fit = fits.getOrDefault(household, Map.of()).get(community);
+        return numbers.contains(household) && fit != null && fit.admissible();
+    }
+
+    private void ties(
+            PlacementProblemBuilder builder,
+            List<CaseNumber> numbers,
+            List<Community> everywhere,
+            Map<CaseNumber, Map<CommunityId, Fit>> fits) {
+        var inRound = new HashSet<>(numbers);
+        for (var link : cases.linksOf(numbers)) {
+            if (inRound.contains(link.one()) && inRound.contains(link.other())) {
+                builder.link(new Link(link.one().value(), link.other().value(), nearness(link)));
+            }
+        }
+        var settled = placements.current(cases.safetyDistancesOf(numbers).stream()
+                .map(SafetyDistance::from)
+                .flatMap(from -> from instanceof SafetyDistance.From.Household(var number)
+                        ? java.util.stream.Stream.of(number)
+                        : java.util.stream.Stream.empty())
+                .toList());
+        for (var distance : cases.safetyDistancesOf(numbers)) {
+            keepAway(builder, distance, inRound, everywhere, settled, fits);
+        }
+    }
+
+    private Link.Nearness nearness(CaseLink link) {
+        var minutes = link.withinMinutes();
+        return minutes == null
+                ? new Link.Together()
+                : new Link.WithinMinutes(
+                        (from, to) -> communities.minutes(new CommunityId(from), new CommunityId(to)), minutes);
+    }
+
+    private void keepAway(
+            PlacementProblemBuilder builder,
+            SafetyDistance distance,
+            Set<CaseNumber> inRound,
+            List<Community> everywhere,
+            Map<CaseNumber, Placement> settled,
+            Map<CaseNumber, Map<CommunityId, Fit>> fits) {
+        switch (distance.from()) {
+            case SafetyDistance.From.Municipality(var code) ->
+                forbidNear(builder, distance, distance.household(), new CommunityId(code), inRound, everywhere, fits);
+            case SafetyDistance.From.Household(var other) -> {
+                var placement = settled.get(other);
+                if (placement != null) {
+                    forbidNear(
+                            builder, distance, distance.household(), placement.community(), inRound, everywhere, fits);
+                }
+            }
+        }
+    }
+
+    private void forbidNear(
+            PlacementProblemBuilder builder,
+            SafetyDistance distance,
+            CaseNumber household,
+            CommunityId from,
+            Set<CaseNumber> inRound,
+            List<Community> everywhere,
+            Map<CaseNumber, Map<CommunityId, Fit>> fits) {
+        for (var community : everywhere) {
+            var near = community.id().equals(from)
+                    || (distance.minutes() > 0 && communities.minutes(from, community.id()) < distance.minutes());
+            if (near && isIn(inRound, fits, household, community.id())) {
+                builder.forbid(household.value(), community.id().value());
+            }
+        }
+    }
+
+    private Surroundings surroundings(
+            List<CaseNumber> numbers, List<Community> everywhere, Map<CommunityId, Map<Dimension, Integer>> free) {
+        var adultSeats = new HashMap<CommunityId, Integer>();
+        free.forEach((community, left) -> adultSeats.put(community, left.getOrDefault(Dimension.ADULT_EDUCATION, 0)));
+        return new Surroundings(
+                communities::reach,
+                language -> communities.languageCommunity(language).stream()
+                        .collect(Collectors.toMap(it -> it.community(), it -> it.speakers(), Math::max)),
+                WorkOpportunities.of(everywhere),
+                adultSeats,
+                nearLinked(numbers, everywhere));
+    }
+
+    /// Linked households that were placed in an earlier round draw theirs near.
+    private Map<CaseNumber, Set<CommunityId>> nearLinked(List<CaseNumber> numbers, List<Community> everywhere) {
+        var links = cases.linksOf(numbers);
+        var others = new ArrayList<CaseNumber>();
+        links.forEach(link -> others.addAll(List.of(link.one(), link.other())));
+        var settled = placements.current(others);
+        var near = new HashMap<CaseNumber, Set<CommunityId>>();
+        for (var link : links) {
+            near(near, link.one(), settled.get(link.other()), link, everywhere);
+            near(near, link.other(), settled.get(link.one()), link, everywhere);
+        }
+        return near;
+    }
+
+    private void near(
+            Map<CaseNumber, Set<CommunityId>> near,
+            CaseNumber household,
+            @org.jspecify.annotations.Nullable Placement settled,
+            CaseLink link,
+            List<Community> everywhere) {
+        if (settled == null) {
+            return;
+        }
+        var minutes = link.withinMinutes() == null ? 0 : link.withinMinutes();
+        for (var community : everywhere) {
+            if (communities.minutes(settled.community(), community.id()) <= minutes) {
+                near.computeIfAbsent(household, _ -> new HashSet<>()).add(community.id());
+            }
+        }
+    }
+}

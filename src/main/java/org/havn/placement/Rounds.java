@@ -1,0 +1,172 @@
+package org.havn.placement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.havn.access.CurrentActor;
+import org.havn.cases.CaseNumber;
+import org.havn.cases.Cases;
+import org.havn.cases.ProgrammeId;
+import org.havn.cases.ResettlementCase;
+import org.havn.communities.CommunityId;
+import org.havn.communities.Dimension;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Rounds of placement: which families, by which rules, and what the solver found for them.
+@Service
+public class Rounds {
+    static final int USUAL_SECONDS = 120;
+    private static final long USUAL_SEED = 1;
+    private static final String ENGINE = "engine-1";
+
+    private final RoundRows rows;
+    private final SolveRows solves;
+    private final SolveJob.SolveQueue queue;
+    private final Cases cases;
+    private final Waivers waivers;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    Rounds(
+            RoundRows rows,
+            SolveRows solves,
+            SolveJob.SolveQueue queue,
+            Cases cases,
+            Waivers waivers,
+            CurrentActor actor,
+            Clock clock) {
+        this.rows = rows;
+        this.solves = solves;
+        this.queue = queue;
+        this.cases = cases;
+        this.waivers = waivers;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /// Opens a round with every family of the programme that waits for a place.
+    @Transactional
+    public Round open(ProgrammeId programme, String name) {
+        var waiting = cases.awaitingPlacement(programme).stream()
+                .map(ResettlementCase::number)
+                .toList();
+        if (waiting.isEmpty()) {
+            throw new NobodyWaits();
+        }
+        var round = new Round(
+                RoundId.next(),
+                programme,
+                name.strip(),
+                LocalDate.now(clock),
+                ValuePolicy.current().version(),
+                USUAL_SEED,
+                who(),
+                clock.instant(),
+                waiting.size());
+        rows.insert(round, waiting);
+        return round;
+    }
+
+    /// The round.
+    ///
+    /// @throws RoundNotFound if there is none
+    @Transactional(readOnly = true)
+    public Round get(RoundId id) {
+        return rows.find(id).orElseThrow(RoundNotFound::new);
+    }
+
+    /// Every round, the newest first.
+    @Transactional(readOnly = true)
+    public List<Round> all() {
+        return rows.all();
+    }
+
+    /// Asks for a plan. It is made in the background; a solve of the same round that still runs is answered instead.
+    @Transactional
+    public SolveId solve(RoundId id) {
+        var running =
+                solves.of(get(id).id()).stream().filter(it -> it.state().open()).findFirst();
+        if (running.isPresent()) {
+            return running.get().id();
+        }
+        var solve = SolveId.next();
+        solves.insert(solve, id, who(), clock.instant(), USUAL_SECONDS, ENGINE);
+        queue.add(solve);
+        return solve;
+    }
+
+    /// Asks a running solve to stop and to keep the best plan that it has.
+    @Transactional
+    public void stop(SolveId id) {
+        solves.askToCancel(id);
+    }
+
+    /// The solves of a round, the newest first.
+    @Transactional(readOnly = true)
+    public List<Solve> solvesOf(RoundId id) {
+        return solves.of(id);
+    }
+
+    /// The newest solve that has a plan.
+    @Transactional(readOnly = true)
+    public Optional<Solve> newestPlan(RoundId id) {
+        return solves.of(id).stream().filter(Solve::hasPlan).findFirst();
+    }
+
+    /// What people decided beforehand, as far as it is in force.
+    @Transactional(readOnly = true)
+    public List<Rule> rulesOf(RoundId id) {
+        return rows.rulesOf(id);
+    }
+
+    /// Puts a family where it will stay in every plan of the round; an earlier pin of the family ends.
+    @Transactional
+    public void pin(RoundId round, CaseNumber household, CommunityId community, String because) {
+        var made = made(because);
+        rows.liftPin(round, household, made.by(), made.at());
+        rows.insert(round, new Rule.Pin(RuleId.next(), household, community, made));
+    }
+
+    /// Keeps a family away from a community in every plan of the round.
+    @Transactional
+    public void forbid(RoundId round, CaseNumber household, CommunityId community, String because) {
+        rows.insert(round, new Rule.Forbid(RuleId.next(), household, community, made(because)));
+    }
+
+    /// Keeps a part of a community's capacity for somebody else.
+    @Transactional
+    public void reserve(RoundId round, CommunityId community, Dimension dimension, int amount, String because) {
+        rows.insert(round, new Rule.Reserve(RuleId.next(), community, dimension, amount, made(because)));
+    }
+
+    /// Ends a rule; it stays readable.
+    @Transactional
+    public void lift(RoundId round, RuleId rule) {
+        rows.lift(round, rule, who(), clock.instant());
+    }
+
+    /// Lets go of a hard need for placement, by name and reason. The need stays on show as uncovered.
+    @Transactional
+    public void waive(CaseNumber household, org.havn.needs.NeedId need, String because) {
+        waivers.waive(need, who(), because);
+        cases.tell(household, "placement.thread.waived", List.of(need.value().toString()), because);
+    }
+
+    /// Holds on to a waived need again.
+    @Transactional
+    public void takeBackWaiver(CaseNumber household, org.havn.needs.NeedId need) {
+        waivers.takeBack(need);
+        cases.tell(
+                household, "placement.thread.waiver-ended", List.of(need.value().toString()), null);
+    }
+
+    private Rule.Made made(String because) {
+        return new Rule.Made(who(), clock.instant(), ReasonMissing.required(because));
+    }
+
+    private String who() {
+        return actor.find().map(it -> it.account().toString()).orElse("havn");
+    }
+}

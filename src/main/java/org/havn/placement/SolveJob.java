@@ -1,0 +1,42 @@
+package org.havn.placement;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Solves wait in the database; whichever node is free takes the next. A node that dies over one leaves it to another.
+@Configuration(proxyBeanMethods = false)
+class SolveJob {
+    static final TaskDescriptor<Void> SOLVE = TaskDescriptor.of("placement-solve");
+
+    @Bean
+    OneTimeTask<Void> solve(SolveRun run) {
+        return Tasks.oneTime(SOLVE).execute((instance, _) -> {
+            try {
+                run.run(new SolveId(UUID.fromString(instance.getId())));
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("This node is ending; another takes the solve over", ending);
+            }
+        });
+    }
+
+    @Bean
+    SolveQueue solveQueue(ObjectProvider<Scheduler> scheduler) {
+        return id -> scheduler
+                .getObject()
+                .schedule(SOLVE.instance(id.value().toString()).scheduledTo(Instant.now()));
+    }
+
+    /// Where solves wait.
+    @FunctionalInterface
+    interface SolveQueue {
+        void add(SolveId id);
+    }
+}

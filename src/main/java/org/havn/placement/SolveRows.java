@@ -1,0 +1,256 @@
+package org.havn.placement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.havn.cases.CaseNumber;
+import org.havn.communities.CommunityId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The tables of solves and of what they propose.
+@Component
+class SolveRows {
+    private static final TypeReference<List<OneMoreRow>> ONE_MORE = new TypeReference<>() {};
+    private static final TypeReference<List<UncoveredNeed>> UNCOVERED = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    SolveRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /// Asks for a solve, numbered after the round's last one.
+    void insert(SolveId id, RoundId round, String by, Instant at, int secondsAllowed, String engine) {
+        jdbc.sql("""
+                insert into placement.solve (id, round, number, state, asked_by, asked_at, seconds_allowed, engine)
+                select :id, :round, coalesce(max(number), 0) + 1, 'WAITING', :by, :at, :seconds, :engine
+                  from placement.solve where round = :round
+                """)
+                .param("id", id.value())
+                .param("round", round.value())
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("seconds", secondsAllowed)
+                .param("engine", engine)
+                .update();
+    }
+
+    Optional<Solve> find(SolveId id) {
+        return jdbc.sql("select * from placement.solve where id = :id")
+                .param("id", id.value())
+                .query((row, _) -> solve(row))
+                .optional();
+    }
+
+    /// The newest first.
+    List<Solve> of(RoundId round) {
+        return jdbc.sql("select * from placement.solve where round = :round order by number desc")
+                .param("round", round.value())
+                .query((row, _) -> solve(row))
+                .list();
+    }
+
+    int secondsAllowed(SolveId id) {
+        return jdbc.sql("select seconds_allowed from placement.solve where id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Begins, or begins again where a node died over it.
+    ///
+    /// @return whether there is anything to do
+    boolean begin(SolveId id, Instant at) {
+        return jdbc.sql("""
+                        update placement.solve
+                           set state = 'RUNNING', started_at = :at, stage = null, incumbent = null,
+                               bound_so_far = null, gap_so_far = null, placed_so_far = null
+                         where id = :id and state in ('WAITING', 'RUNNING')
+                        """)
+                        .param("id", id.value())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    void progress(SolveId id, Solve.Progress progress) {
+        jdbc.sql("""
+                update placement.solve
+                   set stage = :stage, incumbent = :incumbent, bound_so_far = :bound, gap_so_far = :gap,
+                       placed_so_far = :placed
+                 where id = :id and state = 'RUNNING'
+                """)
+                .param("id", id.value())
+                .param("stage", progress.stage())
+                .param("incumbent", progress.incumbent())
+                .param("bound", progress.bound())
+                .param("gap", progress.gap())
+                .param("placed", progress.placed())
+                .update();
+    }
+
+    void askToCancel(SolveId id) {
+        jdbc.sql("""
+                update placement.solve set cancel_asked = true where id = :id and state in ('WAITING', 'RUNNING')
+                """).param("id", id.value()).update();
+    }
+
+    boolean cancelAsked(SolveId id) {
+        return jdbc.sql("select cancel_asked from placement.solve where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void finish(
+            SolveId id,
+            Solve.State state,
+            Solve.Answer answer,
+            List<OneMoreRow> oneMore,
+            byte @Nullable [] problem,
+            Instant at) {
+        jdbc.sql("""
+                update placement.solve
+                   set state = :state, ended_at = :at, status = :status, objective = :objective, bound = :bound,
+                       gap = :gap, placed = :placed, households = :households, seconds = :seconds,
+                       ended_because = :because, one_more = cast(:oneMore as jsonb), problem = :problem
+                 where id = :id
+                """)
+                .param("id", id.value())
+                .param("state", state.name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("status", answer.status())
+                .param("objective", answer.objective())
+                .param("bound", answer.bound())
+                .param("gap", answer.gap())
+                .param("placed", answer.placed())
+                .param("households", answer.households())
+                .param("seconds", answer.seconds())
+                .param("because", answer.endedBecause())
+                .param("oneMore", json.writeValueAsString(oneMore))
+                .param("problem", problem)
+                .update();
+    }
+
+    /// Keeps the proposals of a solve; those of an earlier try, cut short by a dying node, go.
+    void propose(SolveId id, Collection<Proposal> proposals) {
+        jdbc.sql("delete from placement.proposal where solve = :id")
+                .param("id", id.value())
+                .update();
+        for (var proposal : proposals) {
+            jdbc.sql("""
+                    insert into placement.proposal (solve, case_number, municipality, value, reasons, uncovered)
+                    values (:solve, :number, :municipality, :value, cast(:reasons as jsonb), cast(:uncovered as jsonb))
+                    """)
+                    .param("solve", id.value())
+                    .param("number", proposal.household().value())
+                    .param(
+                            "municipality",
+                            proposal.community() == null
+                                    ? null
+                                    : proposal.community().value())
+                    .param("value", proposal.reasons().value())
+                    .param("reasons", json.writeValueAsString(proposal.reasons()))
+                    .param("uncovered", json.writeValueAsString(proposal.uncovered()))
+                    .update();
+        }
+    }
+
+    List<Proposal> proposalsOf(SolveId id) {
+        return jdbc.sql("select * from placement.proposal where solve = :id order by case_number")
+                .param("id", id.value())
+                .query((row, _) -> proposal(row))
+                .list();
+    }
+
+    Optional<Proposal> proposal(SolveId id, CaseNumber household) {
+        return jdbc.sql("select * from placement.proposal where solve = :id and case_number = :number")
+                .param("id", id.value())
+                .param("number", household.value())
+                .query((row, _) -> proposal(row))
+                .optional();
+    }
+
+    List<OneMoreRow> oneMoreOf(SolveId id) {
+        return jdbc.sql("select coalesce(one_more, '[]') as one_more from placement.solve where id = :id")
+                .param("id", id.value())
+                .query((row, _) -> json.readValue(row.getString("one_more"), ONE_MORE))
+                .single();
+    }
+
+    /// The problem as it was solved, a zipped `havn place` folder.
+    Optional<byte[]> problemOf(SolveId id) {
+        return jdbc.sql("select problem from placement.solve where id = :id and problem is not null")
+                .param("id", id.value())
+                .query((row, _) -> row.getBytes("problem"))
+                .optional();
+    }
+
+    /// In which community each household of a round is proposed by its newest plan; for the lists of cases.
+    Map<CaseNumber, CommunityId> newestProposals(Collection<CaseNumber> households) {
+        var proposed = new java.util.HashMap<CaseNumber, CommunityId>();
+        jdbc.sql("""
+                select distinct on (p.case_number) p.case_number, p.municipality
+                  from placement.proposal p join placement.solve s on s.id = p.solve
+                 where p.case_number = any(:numbers)
+                 order by p.case_number, s.ended_at desc
+                """)
+                .param("numbers", households.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    if (row.getString("municipality") != null) {
+                        proposed.put(
+                                new CaseNumber(row.getString("case_number")),
+                                new CommunityId(row.getString("municipality")));
+                    }
+                });
+        return proposed;
+    }
+
+    private Proposal proposal(ResultSet row) throws SQLException {
+        var municipality = row.getString("municipality");
+        return new Proposal(
+                new CaseNumber(row.getString("case_number")),
+                municipality == null ? null : new CommunityId(municipality),
+                json.readValue(row.getString("reasons"), Reasons.class),
+                json.readValue(row.getString("uncovered"), UNCOVERED));
+    }
+
+    private static Solve solve(ResultSet row) throws SQLException {
+        var status = row.getString("status");
+        return new Solve(
+                new SolveId(row.getObject("id", UUID.class)),
+                new RoundId(row.getObject("round", UUID.class)),
+                row.getInt("number"),
+                Solve.State.valueOf(row.getString("state")),
+                row.getTimestamp("asked_at").toInstant(),
+                new Solve.Progress(
+                        row.getString("stage"),
+                        row.getObject("incumbent", Double.class),
+                        row.getObject("bound_so_far", Double.class),
+                        row.getObject("gap_so_far", Double.class),
+                        row.getObject("placed_so_far", Integer.class)),
+                status == null
+                        ? null
+                        : new Solve.Answer(
+                                status,
+                                row.getDouble("objective"),
+                                row.getDouble("bound"),
+                                row.getDouble("gap"),
+                                row.getInt("placed"),
+                                row.getInt("households"),
+                                row.getDouble("seconds"),
+                                row.getString("ended_because") == null ? "" : row.getString("ended_because")));
+    }
+}

@@ -1,0 +1,79 @@
+package org.havn.placement;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import org.havn.needs.Severity;
+
+/// What makes one place better than another for a family, as published weights. A changed weight is a new version.
+///
+/// @param version the name under which plans remember it
+/// @param softNeed what a soft need within reach earns, by severity
+/// @param unknownOffer the share of it that remains where nobody has checked the offer
+/// @param hardNeedUnchecked what a hard need loses where its nearest offer is unchecked
+/// @param travelHour what an hour on the road to care costs in a year
+/// @param work what full work opportunities earn for each adult with an occupation
+/// @param adultSchooling what a seat in adult education earns for each adult without upper secondary school
+/// @param languageCommunity what a thousand neighbours who share the language earn
+/// @param nearLinked what a linked family that was placed earlier earns when it is near
+/// @param ownWish what the place that the family ranks first earns; the second half, the third a third
+public record ValuePolicy(
+        String version,
+        Map<Severity, Double> softNeed,
+        double unknownOffer,
+        double hardNeedUnchecked,
+        double travelHour,
+        double work,
+        double adultSchooling,
+        double languageCommunity,
+        double nearLinked,
+        double ownWish) {
+
+    public ValuePolicy {
+        softNeed = Map.copyOf(softNeed);
+    }
+
+    /// The policy in force, as the file `placement/policy-v1.properties` publishes it.
+    public static ValuePolicy current() {
+        return read("policy-v1");
+    }
+
+    static ValuePolicy read(String version) {
+        var file = new Properties();
+        try (var stream = ValuePolicy.class.getResourceAsStream("/placement/" + version + ".properties")) {
+            if (stream == null) {
+                throw new IllegalArgumentException("No policy is published as " + version);
+            }
+            file.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The policy " + version + " cannot be read", unreadable);
+        }
+        var bySeverity = new EnumMap<Severity, Double>(Severity.class);
+        for (var severity : Severity.values()) {
+            bySeverity.put(severity, weight(file, "soft-need." + severity.name()));
+        }
+        return new ValuePolicy(
+                version,
+                bySeverity,
+                weight(file, "unknown-offer"),
+                weight(file, "hard-need-unchecked"),
+                weight(file, "travel-hour"),
+                weight(file, "work"),
+                weight(file, "adult-schooling"),
+                weight(file, "language-community"),
+                weight(file, "near-linked"),
+                weight(file, "own-wish"));
+    }
+
+    private static double weight(Properties file, String name) {
+        var value = file.getProperty(name);
+        if (value == null) {
+            throw new IllegalArgumentException("The policy has no weight for " + name);
+        }
+        return Double.parseDouble(value);
+    }
+}

@@ -1,0 +1,76 @@
+package org.havn.placement;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.havn.needs.NeedId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Hard needs that a named officer let go of for placement. They stay on show as uncovered.
+@Component
+class Waivers {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Waivers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Who waived a need, when and why.
+    record Waiver(NeedId need, String by, Instant at, String because) {}
+
+    Set<NeedId> of(List<HouseholdProfile> households) {
+        return find(households.stream()
+                        .flatMap(it -> it.needs().stream())
+                        .map(it -> it.id())
+                        .toList())
+                .keySet();
+    }
+
+    Map<NeedId, Waiver> find(Collection<NeedId> needs) {
+        var found = new HashMap<NeedId, Waiver>();
+        jdbc.sql("select * from placement.waiver where need = any(:needs)")
+                .param("needs", needs.stream().map(NeedId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    var waiver = new Waiver(
+                            new NeedId(row.getObject("need", UUID.class)),
+                            row.getString("waived_by"),
+                            row.getTimestamp("waived_at").toInstant(),
+                            row.getString("because"));
+                    found.put(waiver.need(), waiver);
+                });
+        return found.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Lets go of a hard need; doing so twice keeps the first reason.
+    @Transactional
+    public void waive(NeedId need, String by, String because) {
+        jdbc.sql("""
+                insert into placement.waiver (need, because, waived_by, waived_at) values (:need, :because, :by, :now)
+                on conflict do nothing
+                """)
+                .param("need", need.value())
+                .param("because", ReasonMissing.required(because))
+                .param("by", by)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Holds on to the need again.
+    @Transactional
+    public void takeBack(NeedId need) {
+        jdbc.sql("delete from placement.waiver where need = :need")
+                .param("need", need.value())
+                .update();
+    }
+}
