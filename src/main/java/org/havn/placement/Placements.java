@@ -84,12 +84,12 @@ public class Placements {
             throw new PlacementAlreadyDecided();
         }
         var round = solves.find(solve).flatMap(it -> rounds.find(it.round())).orElseThrow(RoundNotFound::new);
-        var problem = problems.of(round);
-        var fit = problem.fit(household, communities.get(community).id()).orElseThrow(PlacementAlreadyDecided::new);
-        if (!fit.admissible()) {
+        var profile = problems.household(round, household);
+        var fit = problems.fitsOf(round, profile).get(communities.get(community).id());
+        if (fit == null || !fit.admissible()) {
             throw new NotAdmissible();
         }
-        var demand = problem.demand(household);
+        var demand = HouseholdDemand.of(profile);
         requireRoom(rows.freeOn(round.placedOn(), communities).getOrDefault(community, Map.of()), demand);
 
         var placement = new Placement(

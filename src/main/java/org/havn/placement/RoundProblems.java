@@ -79,6 +79,26 @@ class RoundProblems {
         return new RoundProblem(builder.build(), RoundProblem.byNumber(profiles), demands, fits);
     }
 
+    /// One household of the round, as the round sees it.
+    HouseholdProfile household(Round round, CaseNumber number) {
+        return households.profiles(List.of(number), round.placedOn()).stream()
+                .findFirst()
+                .orElseThrow(RoundNotFound::new);
+    }
+
+    /// How one household would fare in each community, whoever else is in the round.
+    Map<CommunityId, Fit> fitsOf(Round round, HouseholdProfile household) {
+        var everywhere = communities.all();
+        var free = placements.freeOn(round.placedOn(), communities);
+        var rules = new FitRules(
+                ValuePolicy.read(round.policy()),
+                surroundings(List.of(household.number()), everywhere, free),
+                waivers.of(List.of(household)));
+        var fits = new HashMap<CommunityId, Fit>();
+        everywhere.forEach(it -> fits.put(it.id(), rules.fit(household, it.id())));
+        return fits;
+    }
+
     private List<CaseNumber> waiting(List<CaseNumber> numbers) {
         var placed = placements.current(numbers).keySet();
         return numbers.stream().filter(it -> !placed.contains(it)).sorted().toList();

@@ -1,0 +1,48 @@
+package org.havn.placement;
+
+import java.util.List;
+import org.havn.platform.Choice;
+import org.jspecify.annotations.Nullable;
+
+/// What the page of one proposal shows.
+///
+/// @param community where the plan puts the household; empty where it found no place
+/// @param net the sum of the terms, as the solver used it
+record ProposalView(
+        String round,
+        String roundName,
+        String solve,
+        String household,
+        List<String> family,
+        String community,
+        String communityCode,
+        String communityAddress,
+        List<Term> whyHere,
+        String net,
+        List<Care> care,
+        List<Alternative> whyNot,
+        List<String> changes,
+        List<String> blocked,
+        String sure,
+        List<String> uncovered,
+        List<HardNeed> hardNeeds,
+        List<Choice> choices,
+        List<Choice> everywhere,
+        List<String> wishes,
+        @Nullable Decided decided,
+        boolean mayDecide) {
+
+    record Term(String words, String amount) {}
+
+    /// How far care is from the proposed community.
+    ///
+    /// @param confidence `official`, `derived`, `assumed` or `unknown`
+    record Care(String capability, String offer, String minutes, String confidence, String source, boolean hard) {}
+
+    record Alternative(String community, String code, String address, String value, String cost, List<String> reasons) {}
+
+    /// A hard need, and whether an officer let go of it.
+    record HardNeed(String id, String capability, @Nullable String waived) {}
+
+    record Decided(String community, String because, String by, String at, boolean asProposed, int version) {}
+}

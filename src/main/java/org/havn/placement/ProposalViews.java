@@ -1,0 +1,239 @@
+package org.havn.placement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.havn.access.Actor;
+import org.havn.access.CurrentActor;
+import org.havn.access.Role;
+import org.havn.communities.Communities;
+import org.havn.communities.Community;
+import org.havn.communities.CommunityId;
+import org.havn.needs.ConfirmedNeed;
+import org.havn.platform.Choice;
+import org.havn.platform.Words;
+import org.springframework.stereotype.Component;
+
+/// Puts together what the page of one proposal shows.
+@Component
+class ProposalViews {
+    private final RoundProblems problems;
+    private final PlacementRows placements;
+    private final Communities communities;
+    private final Waivers waivers;
+    private final RoundViews rounds;
+    private final ReasonWords reasons;
+    private final CurrentActor actor;
+
+    ProposalViews(
+            RoundProblems problems,
+            PlacementRows placements,
+            Communities communities,
+            Waivers waivers,
+            RoundViews rounds,
+            ReasonWords reasons,
+            CurrentActor actor) {
+        this.problems = problems;
+        this.placements = placements;
+        this.communities = communities;
+        this.waivers = waivers;
+        this.rounds = rounds;
+        this.reasons = reasons;
+        this.actor = actor;
+    }
+
+    ProposalView of(Round round, Solve solve, Proposal proposal, Words words) {
+        var household = problems.household(round, proposal.household());
+        var fits = problems.fitsOf(round, household);
+        var community = proposal.community();
+        var told = proposal.reasons();
+        return new ProposalView(
+                round.id().value().toString(),
+                round.name(),
+                solve.id().value().toString(),
+                proposal.household().value(),
+                family(household, words),
+                community == null ? "" : reasons.community(community.value()),
+                community == null ? "" : community.value(),
+                community == null ? "" : address(community.value()),
+                told.whyHere().stream()
+                        .map(term -> new ProposalView.Term(
+                                term(term, household, words), words.number(term.amount(), 1)))
+                        .toList(),
+                words.number(told.net(), 1),
+                community == null ? List.of() : care(household, community, words),
+                told.alternatives().stream().map(it -> alternative(it, words)).toList(),
+                told.changes().stream()
+                        .limit(6)
+                        .map(it -> reasons.change(it, words))
+                        .toList(),
+                told.blocked().stream().map(it -> reasons.blocked(it, words)).toList(),
+                sure(told, words),
+                proposal.uncovered().stream()
+                        .map(it -> words.say(
+                                it.waived() ? "placement.unmet.waived" : "placement.unmet.soft",
+                                reasons.capability(it.capability(), words)))
+                        .toList(),
+                hardNeeds(household, words),
+                choices(fits, words),
+                communities.all().stream()
+                        .map(it -> new Choice(it.id().value(), it.name()))
+                        .sorted(Comparator.comparing(Choice::label))
+                        .toList(),
+                household.wishes(),
+                decided(proposal, words),
+                actor.find().map(ProposalViews::mayDecide).orElse(false));
+    }
+
+    private static boolean mayDecide(Actor actor) {
+        return actor.is(Role.PLACEMENT_OFFICER);
+    }
+
+    /// The family in four lines: how many, how old, how urgent, what it takes up.
+    private List<String> family(HouseholdProfile household, Words words) {
+        var demand = new ArrayList<String>();
+        HouseholdDemand.of(household).forEach((dimension, amount) -> demand.add(
+                words.say("placement.family.takes", amount, reasons.dimension(dimension.key(), words))));
+        var ages = household.ages().stream().sorted(Comparator.reverseOrder()).map(String::valueOf).toList();
+        return List.of(
+                words.say("placement.family.size", household.size()),
+                words.say("placement.family.ages", String.join(", ", ages)),
+                words.say("placement.family.priority", words.say("placement.priority." + household.priority())),
+                words.say("placement.family.demand", String.join(" · ", demand)));
+    }
+
+    /// A term that speaks of one need names what that need requires.
+    private String term(Reasons.Term term, HouseholdProfile household, Words words) {
+        var sentence = reasons.term(term, words);
+        var colon = term.key().indexOf(':');
+        if (colon < 0 || term.key().startsWith("scarce:") || term.key().startsWith("link:")) {
+            return sentence;
+        }
+        var need = term.key().substring(colon + 1);
+        return household.needs().stream()
+                .filter(it -> it.id().value().toString().equals(need))
+                .findFirst()
+                .map(it -> words.say(
+                        "placement.term.of-need",
+                        sentence,
+                        reasons.capability(it.requirement().capability().value(), words)))
+                .orElse(sentence);
+    }
+
+    private List<ProposalView.Care> care(HouseholdProfile household, CommunityId community, Words words) {
+        var care = new ArrayList<ProposalView.Care>();
+        for (var need : household.needs()) {
+            var requirement = need.requirement();
+            if (HouseholdDemand.needsStepFreeHome(need)) {
+                continue;
+            }
+            var offers = communities.reach(community, requirement.capability());
+            if (Reach.of(requirement, offers) instanceof Reach.Within(var nearest, var _)) {
+                var provenance = nearest.offer().provenance();
+                care.add(new ProposalView.Care(
+                        reasons.capability(requirement.capability().value(), words),
+                        nearest.offer().name(),
+                        words.say("placement.minutes", nearest.minutes()),
+                        provenance.confidence().name().toLowerCase(java.util.Locale.ROOT),
+                        provenance.source(),
+                        requirement.hard()));
+            }
+        }
+        return care;
+    }
+
+    private ProposalView.Alternative alternative(Reasons.Alternative alternative, Words words) {
+        var code = alternative.community();
+        var cost = alternative.cost();
+        return new ProposalView.Alternative(
+                code == null ? words.say("placement.no-place") : reasons.community(code),
+                code == null ? "" : code,
+                code == null ? "" : address(code),
+                words.number(alternative.net(), 1),
+                cost(alternative, cost, words),
+                alternative.reasons().stream().map(it -> reasons.sentence(it, words)).toList());
+    }
+
+    private static String cost(
+            Reasons.Alternative alternative, @org.jspecify.annotations.Nullable Double cost, Words words) {
+        if (!alternative.feasible()) {
+            return words.say("placement.cost.impossible");
+        }
+        if (alternative.placedLess() > 0) {
+            return words.say("placement.cost.families", alternative.placedLess());
+        }
+        if (cost == null) {
+            return "";
+        }
+        return words.say(
+                alternative.costProven() ? "placement.cost.points" : "placement.cost.at-most",
+                words.number(cost, 1),
+                alternative.moved().size());
+    }
+
+    private static String sure(Reasons told, Words words) {
+        var gap = words.percent(Double.isNaN(told.gap()) ? 1 : told.gap(), 2);
+        var loss = told.lossOfNearest();
+        if (loss == null) {
+            return words.say("placement.sure.gap", gap);
+        }
+        return words.say(
+                told.lossProven() ? "placement.sure.proven" : "placement.sure.at-least", gap, words.number(loss, 1));
+    }
+
+    private List<ProposalView.HardNeed> hardNeeds(HouseholdProfile household, Words words) {
+        var hard = household.needs().stream()
+                .filter(it -> it.requirement().hard())
+                .toList();
+        var waived = waivers.find(hard.stream().map(ConfirmedNeed::id).toList());
+        var names = rounds.names(waived.values().stream().map(it -> it.by()).toList());
+        return hard.stream()
+                .map(need -> {
+                    var waiver = waived.get(need.id());
+                    return new ProposalView.HardNeed(
+                            need.id().value().toString(),
+                            reasons.capability(need.requirement().capability().value(), words),
+                            waiver == null
+                                    ? null
+                                    : words.say(
+                                            "placement.waived-by",
+                                            names.getOrDefault(waiver.by(), ""),
+                                            words.moment(waiver.at()),
+                                            waiver.because()));
+                })
+                .toList();
+    }
+
+    /// Where the household may live, the best first.
+    private List<Choice> choices(Map<CommunityId, Fit> fits, Words words) {
+        return communities.all().stream()
+                .filter(it -> fits.containsKey(it.id()) && fits.get(it.id()).admissible())
+                .sorted(Comparator.comparingDouble((Community it) -> -fits.get(it.id()).value())
+                        .thenComparing(Community::name))
+                .map(it -> new Choice(
+                        it.id().value(),
+                        words.say(
+                                "placement.choice",
+                                it.name(),
+                                words.number(fits.get(it.id()).value(), 1))))
+                .toList();
+    }
+
+    private ProposalView.@org.jspecify.annotations.Nullable Decided decided(Proposal proposal, Words words) {
+        return placements
+                .current(proposal.household())
+                .map(it -> new ProposalView.Decided(
+                        reasons.community(it.community().value()),
+                        it.because(),
+                        rounds.names(List.of(it.decidedBy())).getOrDefault(it.decidedBy(), ""),
+                        words.moment(it.decidedAt()),
+                        it.asProposed(),
+                        it.version()))
+                .orElse(null);
+    }
+
+    private static String address(String code) {
+        return "/work/communities/" + code;
+    }
+}

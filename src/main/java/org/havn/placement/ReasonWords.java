@@ -1,0 +1,136 @@
+package org.havn.placement;
+
+import java.util.Locale;
+import org.havn.communities.Communities;
+import org.havn.communities.CommunityId;
+import org.havn.platform.Words;
+import org.havn.reference.Capabilities;
+import org.havn.reference.CapabilityCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Says reasons in the reader's language: one sentence each.
+@Component
+class ReasonWords {
+    private final Communities communities;
+    private final Capabilities capabilities;
+
+    ReasonWords(Communities communities, Capabilities capabilities) {
+        this.communities = communities;
+        this.capabilities = capabilities;
+    }
+
+    String sentence(Reason reason, Words words) {
+        return switch (reason) {
+            case Reason.OutOfReach(var _, var capability) ->
+                words.say("placement.why-not.out-of-reach", capability(capability, words));
+            case Reason.ForbiddenByPeople() -> words.say("placement.why-not.forbidden");
+            case Reason.PinnedElsewhere(var community) ->
+                words.say("placement.why-not.pinned-elsewhere", community(community));
+            case Reason.TooLarge(var dimension, var use, var free) ->
+                words.say("placement.why-not.too-large", dimension(dimension, words), use, free);
+            case Reason.AnotherGainsMore(var dimension, var use, var left, var instead) ->
+                instead.isEmpty()
+                        ? words.say("placement.why-not.full", dimension(dimension, words), use, left)
+                        : words.say(
+                                "placement.why-not.another-gains-more",
+                                dimension(dimension, words),
+                                use,
+                                left,
+                                String.join(", ", instead));
+            case Reason.Scarce(var dimension, var price, var use) ->
+                words.say(
+                        "placement.why-not.scarce", dimension(dimension, words), use, points(price, words), points(
+                                price * use, words));
+            case Reason.LowerNet(var difference) ->
+                words.say("placement.why-not.lower-net", points(difference, words));
+            case Reason.LinkWouldBreak(var other) -> words.say("placement.why-not.link", String.valueOf(other));
+            case Reason.EquallyGood() -> words.say("placement.why-not.equal");
+        };
+    }
+
+    String term(Reasons.Term term, Words words) {
+        var key = term.key();
+        var colon = key.indexOf(':');
+        var rule = colon < 0 ? key : key.substring(0, colon);
+        var of = colon < 0 ? "" : key.substring(colon + 1);
+        if (rule.equals("scarce")) {
+            return words.say(
+                    "placement.term.scarce",
+                    dimension(of, words),
+                    term.use() == null ? 0 : term.use(),
+                    term.price() == null ? "" : points(term.price(), words));
+        }
+        return rule.equals("link") ? words.say("placement.term.link", of) : words.say("placement.term." + rule);
+    }
+
+    String change(Reasons.Change change, Words words) {
+        var place = community(change.community());
+        return switch (change.kind()) {
+            case "capacity" ->
+                words.say(
+                        "placement.change.capacity",
+                        change.added() == null ? 0 : change.added(),
+                        dimension(String.valueOf(change.dimension()), words),
+                        place);
+            case "need" -> words.say("placement.change.need", capability(change.capability(), words), place);
+            default ->
+                words.say(
+                        "placement.change.value", place, points(change.added() == null ? 0 : change.added(), words));
+        };
+    }
+
+    String blocked(Reasons.Blocked blocked, Words words) {
+        return switch (blocked.kind()) {
+            case "need" ->
+                words.say("placement.blocked.need", capability(blocked.capability(), words), blocked.communities());
+            case "capacity" ->
+                words.say(
+                        "placement.blocked.capacity",
+                        dimension(String.valueOf(blocked.dimension()), words),
+                        blocked.communities());
+            case "capacity-even-empty" ->
+                words.say(
+                        "placement.blocked.capacity-even-empty",
+                        dimension(String.valueOf(blocked.dimension()), words),
+                        blocked.communities());
+            case "people" -> words.say("placement.blocked.people", blocked.communities());
+            default -> words.say("placement.blocked.link", String.valueOf(blocked.dimension()), blocked.communities());
+        };
+    }
+
+    String oneMore(OneMoreRow row, Words words) {
+        var gain = row.gain() == null ? row.price() : row.gain();
+        return row.placedMore() > 0
+                ? words.say(
+                        "placement.one-more.families",
+                        dimension(row.dimension(), words),
+                        community(row.community()),
+                        row.placedMore())
+                : words.say(
+                        "placement.one-more.points",
+                        dimension(row.dimension(), words),
+                        community(row.community()),
+                        points(gain, words));
+    }
+
+    String community(@Nullable String code) {
+        return code == null
+                ? ""
+                : communities.find(new CommunityId(code)).map(it -> it.name()).orElse(code);
+    }
+
+    String capability(@Nullable String code, Words words) {
+        return code == null ? "" : capabilities.name(new CapabilityCode(code), words.locale());
+    }
+
+    /// What a dimension is called in the middle of a sentence.
+    String dimension(String key, Words words) {
+        var text = "placement.dimension." + key.toLowerCase(Locale.ROOT);
+        return words.has(text) ? words.say(text) : key;
+    }
+
+    static String points(double value, Words words) {
+        return words.number(value, 1);
+    }
+}

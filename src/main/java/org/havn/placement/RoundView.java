@@ -1,0 +1,61 @@
+package org.havn.placement;
+
+import java.util.List;
+import org.havn.platform.Tone;
+import org.jspecify.annotations.Nullable;
+
+/// What the page of a round shows.
+///
+/// @param sentence the outcome in one sentence; empty before the first plan
+/// @param running the solve under way, or null
+/// @param proof how good the plan is proven to be; empty before the first plan
+record RoundView(
+        String id,
+        String name,
+        String programme,
+        String placedOn,
+        String policy,
+        int households,
+        @Nullable Running running,
+        String sentence,
+        Tone tone,
+        String proof,
+        String ended,
+        @Nullable String planOf,
+        List<Unmet> unmet,
+        List<Row> rows,
+        List<String> advice,
+        List<RuleRow> rules,
+        @Nullable Comparison comparison,
+        List<SolveRow> solves) {
+
+    /// Progress of a solve.
+    ///
+    /// @param percent how far, by the gap, or -1 where nobody knows
+    record Running(String solve, String doing, int percent, String incumbent, String bound, String gap, String placed) {}
+
+    /// A need that the plan leaves uncovered, or a family without a place.
+    record Unmet(String household, String address, String sentence, String note, Tone tone) {}
+
+    /// One household of the plan.
+    ///
+    /// @param state what a person has decided
+    record Row(
+            String household,
+            String address,
+            int size,
+            String priority,
+            String community,
+            String communityAddress,
+            String value,
+            String needs,
+            String state,
+            Tone tone) {}
+
+    record RuleRow(String id, String sentence, String because, String by) {}
+
+    /// What the newest plan changed against the one before it.
+    record Comparison(String sentence, List<String> moves) {}
+
+    record SolveRow(int number, String at, String outcome) {}
+}
