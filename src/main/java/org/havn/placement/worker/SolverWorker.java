@@ -1,6 +1,7 @@
 package org.havn.placement.worker;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -87,6 +88,10 @@ public final class SolverWorker implements AutoCloseable {
     /// The worker's process id, for looking at it from outside.
     public long pid() {
         return process.pid();
+    }
+
+    Path folder() {
+        return workplace.folder();
     }
 
     /// The most memory that the worker had, in bytes, native memory included; 0 where the system does not tell.

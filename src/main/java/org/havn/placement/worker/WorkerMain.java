@@ -86,6 +86,11 @@ final class WorkerMain {
         } catch (IOException gone) {
             // as if the stream had ended
         }
+        try {
+            workplace.close(); // the parent cannot do it any more
+        } catch (IOException e) {
+            System.err.println("The folder of a dead parent stays behind: " + e);
+        }
         Runtime.getRuntime().halt(ORPHANED);
     }
 }
