@@ -38,11 +38,21 @@ public final class SolverWorker implements AutoCloseable {
     /// @throws IOException if no process or no folder can be had
     public static SolverWorker start(SolveTask task, WorkerLimits limits, Consumer<SolveProgress.Report> listener)
             throws IOException {
+        return start(task, limits, Solver.Havn.class, listener);
+    }
+
+    /// The same with another solver, for measuring.
+    public static SolverWorker start(
+            SolveTask task,
+            WorkerLimits limits,
+            Class<? extends Solver> solver,
+            Consumer<SolveProgress.Report> listener)
+            throws IOException {
         var workplace = Workplace.make();
         try {
             workplace.putTask(TaskParts.of(task));
             var lastBound = new LastBound();
-            var process = WorkerProcess.start(workplace, limits, report -> {
+            var process = WorkerProcess.start(new WorkerCommand(limits, workplace.folder(), solver), report -> {
                 lastBound.note(report);
                 listener.accept(report);
             });
