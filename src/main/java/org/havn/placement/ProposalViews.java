@@ -76,10 +76,7 @@ class ProposalViews {
                         .toList(),
                 hardNeeds(household, words),
                 choices(fits, words),
-                communities.all().stream()
-                        .map(it -> new Choice(it.id().value(), it.name()))
-                        .sorted(Comparator.comparing(Choice::label))
-                        .toList(),
+                reasons.everywhere(),
                 household.wishes(),
                 decided(proposal, words),
                 actor.find().map(ProposalViews::mayDecide).orElse(false));
@@ -213,7 +210,8 @@ class ProposalViews {
     private List<Choice> choices(Map<CommunityId, Fit> fits, Words words) {
         return fits.entrySet().stream()
                 .filter(it -> it.getValue().admissible())
-                .sorted(Comparator.comparingDouble((Map.Entry<CommunityId, Fit> it) -> -it.getValue().value())
+                .sorted(Comparator.comparingDouble((Map.Entry<CommunityId, Fit> it) ->
+                                -it.getValue().value())
                         .thenComparing(it -> it.getKey().value()))
                 .map(it -> new Choice(
                         it.getKey().value(),

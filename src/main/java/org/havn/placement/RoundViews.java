@@ -87,7 +87,9 @@ class RoundViews {
                                 Objects.requireNonNull(answer),
                                 Objects.requireNonNull(plans.get(1).answer()),
                                 words),
-                history.stream().map(it -> solveRow(it, words)).toList());
+                history.stream().map(it -> solveRow(it, words)).toList(),
+                reasons.everywhere(),
+                reasons.dimensions(words));
     }
 
     RoundView.Running running(Solve solve, Words words) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.havn.platform.Listing;
 import org.havn.platform.Page;
@@ -82,6 +83,7 @@ final class Gallery implements AutoCloseable {
                 "/gallery",
                 "Ingrid Solberg",
                 List.of(words.say("gallery.role")),
+                Set.of("PLACEMENT_OFFICER"),
                 navigation,
                 "_csrf",
                 "token",
