@@ -211,6 +211,7 @@ final class StageSolver {
         if (found > weight) {
             plan = better.clone();
             weight = found;
+            progress.better(stage, model.problem, plan);
             tell();
         }
     }
