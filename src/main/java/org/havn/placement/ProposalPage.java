@@ -54,8 +54,7 @@ class ProposalPage {
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR})
     @GetMapping
-    String show(
-            @PathVariable String round, @PathVariable String household, HttpServletRequest request, Model model) {
+    String show(@PathVariable String round, @PathVariable String household, HttpServletRequest request, Model model) {
         var known = rounds.get(RoundId.of(round));
         var solve = newestSolve(known, number(household));
         var proposal = solves.proposal(solve.id(), number(household)).orElseThrow(RoundNotFound::new);

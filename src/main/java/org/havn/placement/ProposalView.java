@@ -39,7 +39,8 @@ record ProposalView(
     /// @param confidence `official`, `derived`, `assumed` or `unknown`
     record Care(String capability, String offer, String minutes, String confidence, String source, boolean hard) {}
 
-    record Alternative(String community, String code, String address, String value, String cost, List<String> reasons) {}
+    record Alternative(
+            String community, String code, String address, String value, String cost, List<String> reasons) {}
 
     /// A hard need, and whether an officer let go of it.
     record HardNeed(String id, String capability, @Nullable String waived) {}

@@ -8,7 +8,6 @@ import org.havn.access.Actor;
 import org.havn.access.CurrentActor;
 import org.havn.access.Role;
 import org.havn.communities.Communities;
-import org.havn.communities.Community;
 import org.havn.communities.CommunityId;
 import org.havn.needs.ConfirmedNeed;
 import org.havn.platform.Choice;
@@ -58,8 +57,8 @@ class ProposalViews {
                 community == null ? "" : community.value(),
                 community == null ? "" : address(community.value()),
                 told.whyHere().stream()
-                        .map(term -> new ProposalView.Term(
-                                term(term, household, words), words.number(term.amount(), 1)))
+                        .map(term ->
+                                new ProposalView.Term(term(term, household, words), words.number(term.amount(), 1)))
                         .toList(),
                 words.number(told.net(), 1),
                 community == null ? List.of() : care(household, community, words),
@@ -93,9 +92,13 @@ class ProposalViews {
     /// The family in four lines: how many, how old, how urgent, what it takes up.
     private List<String> family(HouseholdProfile household, Words words) {
         var demand = new ArrayList<String>();
-        HouseholdDemand.of(household).forEach((dimension, amount) -> demand.add(
-                words.say("placement.family.takes", amount, reasons.dimension(dimension.key(), words))));
-        var ages = household.ages().stream().sorted(Comparator.reverseOrder()).map(String::valueOf).toList();
+        HouseholdDemand.of(household)
+                .forEach((dimension, amount) -> demand.add(
+                        words.say("placement.family.takes", amount, reasons.dimension(dimension.key(), words))));
+        var ages = household.ages().stream()
+                .sorted(Comparator.reverseOrder())
+                .map(String::valueOf)
+                .toList();
         return List.of(
                 words.say("placement.family.size", household.size()),
                 words.say("placement.family.ages", String.join(", ", ages)),
@@ -152,7 +155,9 @@ class ProposalViews {
                 code == null ? "" : address(code),
                 words.number(alternative.net(), 1),
                 cost(alternative, cost, words),
-                alternative.reasons().stream().map(it -> reasons.sentence(it, words)).toList());
+                alternative.reasons().stream()
+                        .map(it -> reasons.sentence(it, words))
+                        .toList());
     }
 
     private static String cost(
@@ -183,9 +188,8 @@ class ProposalViews {
     }
 
     private List<ProposalView.HardNeed> hardNeeds(HouseholdProfile household, Words words) {
-        var hard = household.needs().stream()
-                .filter(it -> it.requirement().hard())
-                .toList();
+        var hard =
+                household.needs().stream().filter(it -> it.requirement().hard()).toList();
         var waived = waivers.find(hard.stream().map(ConfirmedNeed::id).toList());
         var names = rounds.names(waived.values().stream().map(it -> it.by()).toList());
         return hard.stream()
@@ -207,16 +211,16 @@ class ProposalViews {
 
     /// Where the household may live, the best first.
     private List<Choice> choices(Map<CommunityId, Fit> fits, Words words) {
-        return communities.all().stream()
-                .filter(it -> fits.containsKey(it.id()) && fits.get(it.id()).admissible())
-                .sorted(Comparator.comparingDouble((Community it) -> -fits.get(it.id()).value())
-                        .thenComparing(Community::name))
+        return fits.entrySet().stream()
+                .filter(it -> it.getValue().admissible())
+                .sorted(Comparator.comparingDouble((Map.Entry<CommunityId, Fit> it) -> -it.getValue().value())
+                        .thenComparing(it -> it.getKey().value()))
                 .map(it -> new Choice(
-                        it.id().value(),
+                        it.getKey().value(),
                         words.say(
                                 "placement.choice",
-                                it.name(),
-                                words.number(fits.get(it.id()).value(), 1))))
+                                reasons.community(it.getKey().value()),
+                                words.number(it.getValue().value(), 1))))
                 .toList();
     }
 

@@ -40,10 +40,12 @@ class ReasonWords {
                                 String.join(", ", instead));
             case Reason.Scarce(var dimension, var price, var use) ->
                 words.say(
-                        "placement.why-not.scarce", dimension(dimension, words), use, points(price, words), points(
-                                price * use, words));
-            case Reason.LowerNet(var difference) ->
-                words.say("placement.why-not.lower-net", points(difference, words));
+                        "placement.why-not.scarce",
+                        dimension(dimension, words),
+                        use,
+                        points(price, words),
+                        points(price * use, words));
+            case Reason.LowerNet(var difference) -> words.say("placement.why-not.lower-net", points(difference, words));
             case Reason.LinkWouldBreak(var other) -> words.say("placement.why-not.link", String.valueOf(other));
             case Reason.EquallyGood() -> words.say("placement.why-not.equal");
         };
@@ -75,8 +77,7 @@ class ReasonWords {
                         place);
             case "need" -> words.say("placement.change.need", capability(change.capability(), words), place);
             default ->
-                words.say(
-                        "placement.change.value", place, points(change.added() == null ? 0 : change.added(), words));
+                words.say("placement.change.value", place, points(change.added() == null ? 0 : change.added(), words));
         };
     }
 

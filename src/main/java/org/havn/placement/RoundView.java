@@ -32,7 +32,8 @@ record RoundView(
     /// Progress of a solve.
     ///
     /// @param percent how far, by the gap, or -1 where nobody knows
-    record Running(String solve, String doing, int percent, String incumbent, String bound, String gap, String placed) {}
+    record Running(
+            String solve, String doing, int percent, String incumbent, String bound, String gap, String placed) {}
 
     /// A need that the plan leaves uncovered, or a family without a place.
     record Unmet(String household, String address, String sentence, String note, Tone tone) {}

@@ -32,7 +32,6 @@ class RoundViews {
     private final ReasonWords reasons;
 
     RoundViews(
-
             RoundRows rows,
             SolveRows solves,
             PlacementRows placements,
@@ -55,7 +54,9 @@ class RoundViews {
         var running = history.stream().filter(it -> it.state().open()).findFirst();
         var newest = plans.isEmpty() ? null : plans.getFirst();
         var proposals = newest == null ? List.<Proposal>of() : solves.proposalsOf(newest.id());
-        var before = plans.size() < 2 ? List.<Proposal>of() : solves.proposalsOf(plans.get(1).id());
+        var before = plans.size() < 2
+                ? List.<Proposal>of()
+                : solves.proposalsOf(plans.get(1).id());
         var answer = newest == null ? null : newest.answer();
         return new RoundView(
                 round.id().value().toString(),
@@ -213,7 +214,9 @@ class RoundViews {
                 words.number(proposal.reasons().value(), 1),
                 proposal.uncovered().isEmpty()
                         ? words.say("placement.needs.covered")
-                        : words.say("placement.needs.uncovered", proposal.uncovered().size()),
+                        : words.say(
+                                "placement.needs.uncovered",
+                                proposal.uncovered().size()),
                 state(proposal, decided, words),
                 decided != null ? Tone.SUCCESS : community == null ? Tone.DANGER : Tone.ACCENT);
     }
@@ -295,7 +298,10 @@ class RoundViews {
 
     /// What people call those who acted; the system itself has no name.
     Map<String, String> names(Collection<String> actors) {
-        var ids = actors.stream().filter(RoundViews::isAccount).map(UUID::fromString).toList();
+        var ids = actors.stream()
+                .filter(RoundViews::isAccount)
+                .map(UUID::fromString)
+                .toList();
         var names = new HashMap<String, String>();
         accounts.displayNames(ids).forEach((id, name) -> names.put(id.toString(), name));
         return names;

@@ -1,5 +1,6 @@
 package org.havn.placement;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.UUID;
 import org.havn.access.Allowed;
@@ -10,7 +11,6 @@ import org.havn.cases.Programmes;
 import org.havn.communities.CommunityId;
 import org.havn.platform.NavigationEntry;
 import org.havn.platform.Readers;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -110,9 +110,7 @@ class RoundsPage {
     @Allowed(Role.PLACEMENT_OFFICER)
     @PostMapping("/work/rounds/{id}/stop")
     String stop(@PathVariable String id) {
-        rounds.solvesOf(RoundId.of(id)).stream()
-                .filter(it -> it.state().open())
-                .forEach(it -> rounds.stop(it.id()));
+        rounds.solvesOf(RoundId.of(id)).stream().filter(it -> it.state().open()).forEach(it -> rounds.stop(it.id()));
         return "redirect:/work/rounds/" + id;
     }
 

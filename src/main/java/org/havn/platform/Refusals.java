@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /// Turns each refusal into an answer that a person or a program can act on (problem details, RFC 9457).
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE) // before the framework's own answers, which know JSON only
 class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 

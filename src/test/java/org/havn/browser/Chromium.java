@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /// The machine's own Chromium. Havn never downloads one, and never skips a browser test because there is none.
@@ -34,13 +36,27 @@ final class Chromium {
     private Chromium() {}
 
     static com.microsoft.playwright.Browser start() {
-        var playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        return playwright
+        return playwright()
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(installed())
                         .setArgs(FLAGS));
+    }
+
+    /// Playwright's own threads live as long as the thread that started them lets them: from a daemon they let the test
+    /// run end.
+    private static Playwright playwright() {
+        var started = new FutureTask<>(() -> Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
+        Thread.ofPlatform().daemon().name("playwright").start(started);
+        try {
+            return started.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
     }
 
     private static Path installed() {

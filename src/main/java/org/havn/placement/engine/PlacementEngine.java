@@ -1,6 +1,6 @@
 package org.havn.placement.engine;
 
-/// Solves placement problems.
+/// Solves placement problems: every plan comes with its proof, and is checked by `PlanChecker` before anyone sees it.
 public final class PlacementEngine {
 
     /// The best plan, with its proof; blocks until it is found or time is up.
@@ -10,19 +10,12 @@ public final class PlacementEngine {
 
     /// The same, telling how it goes.
     public PlacementResult solve(PlacementProblem problem, PlacementOptions options, SolveProgress progress) {
-        return new PlacementResult(
-                SolveStatus.TIME_OUT_WITHOUT_PLAN,
-                null,
-                0,
-                0,
-                0,
-                0,
-                null,
-                java.util.List.of(),
-                java.util.List.of(),
-                true,
-                java.util.List.of(),
-                java.util.Map.of(),
-                java.util.Map.of());
+        var result = new Solve(problem, options, progress).run();
+        var faults = new PlanChecker(problem).check(result, options);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(
+                    "The solver's plan is faulty: " + faults.stream().limit(5).toList());
+        }
+        return result;
     }
 }

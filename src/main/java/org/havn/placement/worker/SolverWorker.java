@@ -1,6 +1,7 @@
 package org.havn.placement.worker;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,11 +38,21 @@ public final class SolverWorker implements AutoCloseable {
     /// @throws IOException if no process or no folder can be had
     public static SolverWorker start(SolveTask task, WorkerLimits limits, Consumer<SolveProgress.Report> listener)
             throws IOException {
+        return start(task, limits, Solver.Havn.class, listener);
+    }
+
+    /// The same with another solver, for measuring.
+    public static SolverWorker start(
+            SolveTask task,
+            WorkerLimits limits,
+            Class<? extends Solver> solver,
+            Consumer<SolveProgress.Report> listener)
+            throws IOException {
         var workplace = Workplace.make();
         try {
             workplace.putTask(TaskParts.of(task));
             var lastBound = new LastBound();
-            var process = WorkerProcess.start(workplace, limits, report -> {
+            var process = WorkerProcess.start(new WorkerCommand(limits, workplace.folder(), solver), report -> {
                 lastBound.note(report);
                 listener.accept(report);
             });
@@ -87,6 +98,10 @@ public final class SolverWorker implements AutoCloseable {
     /// The worker's process id, for looking at it from outside.
     public long pid() {
         return process.pid();
+    }
+
+    Path folder() {
+        return workplace.folder();
     }
 
     /// The most memory that the worker had, in bytes, native memory included; 0 where the system does not tell.

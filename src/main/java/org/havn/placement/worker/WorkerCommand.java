@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The command that starts a worker.
-record WorkerCommand(WorkerLimits limits, Path workplace) {
+record WorkerCommand(WorkerLimits limits, Path workplace, Class<? extends Solver> solver) {
 
     /// Memory that a JVM takes beside its heap and the solver: code, class data, stacks, its own book-keeping.
     private static final int JVM_MEGABYTES = 256;
@@ -40,7 +40,8 @@ record WorkerCommand(WorkerLimits limits, Path workplace) {
                 "-Djava.io.tmpdir=" + workplace,
                 "-Dfile.encoding=UTF-8"));
         NativeLibraries.folder().ifPresent(folder -> line.add("-Djava.library.path=" + folder));
-        line.addAll(List.of("-cp", WorkerClassPath.value(), WorkerMain.class.getName(), workplace.toString()));
+        line.addAll(List.of(
+                "-cp", WorkerClassPath.value(), WorkerMain.class.getName(), workplace.toString(), solver.getName()));
         return line;
     }
 

@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.havn.placement.engine.PairFacts;
-import org.havn.placement.engine.PlacementEngine;
 import org.havn.placement.engine.PlacementExplainer;
 import org.havn.placement.engine.PlacementResult;
 
@@ -22,17 +21,19 @@ final class WorkerMain {
     private final Workplace workplace;
     private final PrintStream out;
     private final WorkerProgress progress;
+    private final String solver;
 
-    private WorkerMain(Workplace workplace, PrintStream out) {
+    private WorkerMain(Workplace workplace, String solver, PrintStream out) {
         this.workplace = workplace;
+        this.solver = solver;
         this.out = out;
         this.progress = new WorkerProgress(workplace, out);
     }
 
-    /// @param arguments the workplace
+    /// @param arguments the workplace, and the class to solve with
     public static void main(String[] arguments) {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        var worker = new WorkerMain(new Workplace(Path.of(arguments[0])), out);
+        var worker = new WorkerMain(new Workplace(Path.of(arguments[0])), arguments[1], out);
         // Runtime.halt: a native solver does not let go of its threads, and nothing here needs to be tidied up.
         Runtime.getRuntime().halt(worker.run());
     }
@@ -46,16 +47,16 @@ final class WorkerMain {
         } catch (OutOfMemoryError e) {
             tell(new WorkerMessage.HeapExhausted());
             return WorkerEnding.JAVA_OUT_OF_MEMORY;
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
             e.printStackTrace(); // to the last words
             tell(new WorkerMessage.Failed(e.toString()));
             return FAILED;
         }
     }
 
-    private void solve() throws IOException {
+    private void solve() throws IOException, ReflectiveOperationException {
         var task = workplace.task(TaskParts.class).task();
-        var result = new PlacementEngine().solve(task.problem(), task.options(), progress);
+        var result = Solver.named(solver).solve(task.problem(), task.options(), progress);
         progress.settle();
         workplace.putResult(ResultParts.of(task.problem(), result));
         if (task.explained() && result.plan() != null && !progress.cancelled()) {
@@ -85,6 +86,11 @@ final class WorkerMain {
             }
         } catch (IOException gone) {
             // as if the stream had ended
+        }
+        try {
+            workplace.close(); // the parent cannot do it any more
+        } catch (IOException e) {
+            System.err.println("The folder of a dead parent stays behind: " + e);
         }
         Runtime.getRuntime().halt(ORPHANED);
     }

@@ -31,13 +31,12 @@ final class WorkerProcess implements AutoCloseable {
         words = Thread.ofVirtual().start(() -> lastWords.listenTo(process.errorReader(StandardCharsets.UTF_8)));
     }
 
-    static WorkerProcess start(Workplace workplace, WorkerLimits limits, Consumer<SolveProgress.Report> listener)
-            throws IOException {
-        var builder = new ProcessBuilder(new WorkerCommand(limits, workplace.folder()).line());
+    static WorkerProcess start(WorkerCommand command, Consumer<SolveProgress.Report> listener) throws IOException {
+        var builder = new ProcessBuilder(command.line());
         // Options meant for the site's own JVM are not meant for this one.
         builder.environment().keySet().removeAll(java.util.Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         builder.environment().put("MALLOC_ARENA_MAX", "4");
-        return new WorkerProcess(builder.start(), limits, listener);
+        return new WorkerProcess(builder.start(), command.limits(), listener);
     }
 
     long pid() {

@@ -1,0 +1,254 @@
+package org.havn.placement.engine;
+
+import static org.havn.placement.engine.PlacementProblem.NONE;
+
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolverParameters;
+import com.google.ortools.linearsolver.MPVariable;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/// The linear relaxation of a stage, solved by columns: only pairs that pay for themselves at the prices enter.
+///
+/// The answer's bound never comes from the solver: `DualPoint` computes it from the prices, over all pairs. Needs a
+/// plan
+/// that keeps the stage's rules to start from.
+final class LinearRelaxation implements AutoCloseable {
+    private static final int FIRST_COLUMNS = 6;
+    private static final int COLUMNS_A_ROUND = 4;
+    private static final int ALL_AT_ONCE = 12_000;
+
+    private final Model model;
+    private final MPSolver solver;
+    private final double weightScale;
+    private final MPConstraint[] familyRow;
+    private final @Nullable MPConstraint[] capacityRow;
+    private final @Nullable MPConstraint[] floorRow = new MPConstraint[Model.CLASSES];
+    private final MPConstraint[] linkRow;
+    private final BitSet inside = new BitSet();
+    private int[] column = new int[1024];
+    private MPVariable[] variable = new MPVariable[1024];
+    private int columns;
+    private int rounds;
+    private double difference;
+
+    LinearRelaxation(Model model, String solverName) {
+        this.model = model;
+        this.solver = Solvers.linear(solverName);
+        double greatest = 1e-9;
+        for (int k = model.closed.nextClearBit(0); k < model.weight.length; k = model.closed.nextClearBit(k + 1)) {
+            greatest = Math.max(greatest, Math.abs(model.weight[k]));
+        }
+        this.weightScale = 1000 / greatest;
+        this.familyRow = new MPConstraint[model.families];
+        for (int f = 0; f < model.families; f++) {
+            familyRow[f] = solver.makeConstraint(model.must[f] ? 1 : -MPSolver.infinity(), 1);
+        }
+        this.capacityRow = new MPConstraint[model.capacity.length];
+        for (int cell = 0; cell < capacityRow.length; cell++) {
+            if (model.limited(cell)) {
+                capacityRow[cell] = solver.makeConstraint(
+                        -MPSolver.infinity(), model.capacity[cell] / model.unitScale(cell % model.dims));
+            }
+        }
+        for (int c = 0; c < Model.CLASSES; c++) {
+            if (model.floor[c] > 0) {
+                floorRow[c] = solver.makeConstraint(model.floor[c], MPSolver.infinity());
+            }
+        }
+        int links = model.links == null ? 0 : model.links.rows().size();
+        this.linkRow = new MPConstraint[links];
+        for (int r = 0; r < links; r++) {
+            linkRow[r] = solver.makeConstraint(-MPSolver.infinity(), 0);
+        }
+        solver.objective().setMaximization();
+    }
+
+    /// Solves until no pair outside can help, or until stopped; the best prices met are the answer.
+    DualPoint solve(int[] plan, DualPoint start, Stop stop) {
+        addFirstColumns(plan, start);
+        var best = start;
+        try (var parameters = new ClosingParameters()) {
+            while (!stop.now()) {
+                solver.setTimeLimit((long) Math.max(1, stop.secondsLeft() * 1000));
+                var status = solver.solve(parameters.parameters);
+                if (status != MPSolver.ResultStatus.OPTIMAL) {
+                    break;
+                }
+                rounds++;
+                var now = readDuals();
+                if (now.bound < best.bound) {
+                    best = now;
+                }
+                double reached = solver.objective().value() / weightScale;
+                difference = best.bound - reached;
+                if (difference <= tolerance(best.bound) || addColumns(now) == 0) {
+                    break;
+                }
+            }
+        }
+        return best;
+    }
+
+    static double tolerance(double bound) {
+        return 1e-8 * Math.max(1, Math.abs(bound));
+    }
+
+    /// How far the certificate lies above the solver's own objective: about 0 by strong duality.
+    double dualityDifference() {
+        return difference;
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    int pairOf(int at) {
+        return column[at];
+    }
+
+    /// How much of a family the optimum puts there, from 0 to 1.
+    double share(int at) {
+        return variable[at].solutionValue();
+    }
+
+    private void addFirstColumns(int[] plan, DualPoint start) {
+        boolean all = model.weight.length - model.closed.cardinality() <= ALL_AT_ONCE;
+        for (int f = 0; f < model.families; f++) {
+            if (plan[f] != NONE) {
+                add(f, plan[f]);
+            }
+            addBest(f, start, all || model.linked(f) ? Integer.MAX_VALUE : FIRST_COLUMNS, Double.NEGATIVE_INFINITY);
+        }
+    }
+
+    /// Adds the pairs of each family that are worth more than what its row asks.
+    private int addColumns(DualPoint at) {
+        int before = columns;
+        double threshold = tolerance(at.bound) / Math.max(1, model.families);
+        for (int f = 0; f < model.families; f++) {
+            double asked = familyRow[f].dualValue() / weightScale;
+            if (at.best[f] > asked + threshold) {
+                addBest(f, at, COLUMNS_A_ROUND, asked + threshold);
+            }
+        }
+        return columns - before;
+    }
+
+    private void addBest(int f, DualPoint at, int most, double above) {
+        int first = model.start(f);
+        int count = model.end(f) - first;
+        if (most >= count) {
+            for (int k = first; k < first + count; k++) {
+                if (model.open(k)) {
+                    add(f, k);
+                }
+            }
+            return;
+        }
+        double[] reduced = new double[most];
+        int[] pair = new int[most];
+        int kept = 0;
+        for (int k = first; k < first + count; k++) {
+            if (!model.open(k) || inside.get(k)) {
+                continue;
+            }
+            double value = at.reduced(f, k);
+            if (value <= above || (kept == most && value <= reduced[most - 1])) {
+                continue;
+            }
+            int to = kept < most ? kept++ : most - 1;
+            while (to > 0 && reduced[to - 1] < value) {
+                reduced[to] = reduced[to - 1];
+                pair[to] = pair[to - 1];
+                to--;
+            }
+            reduced[to] = value;
+            pair[to] = k;
+        }
+        for (int i = 0; i < kept; i++) {
+            add(f, pair[i]);
+        }
+    }
+
+    private void add(int f, int k) {
+        if (inside.get(k)) {
+            return;
+        }
+        inside.set(k);
+        var x = solver.makeNumVar(0, MPSolver.infinity(), "");
+        if (columns == column.length) {
+            column = Arrays.copyOf(column, columns * 2);
+            variable = Arrays.copyOf(variable, columns * 2);
+        }
+        column[columns] = k;
+        variable[columns++] = x;
+        solver.objective().setCoefficient(x, model.weight[k] * weightScale);
+        familyRow[f].setCoefficient(x, 1);
+        int row = model.row(f, k);
+        int cell = model.locality(k) * model.dims;
+        for (int u = model.useStart(row); u < model.useEnd(row); u++) {
+            var limit = capacityRow[cell + model.useDim(u)];
+            if (limit != null) {
+                limit.setCoefficient(x, model.useAmount(u));
+            }
+        }
+        var held = floorRow[model.classOf(f)];
+        if (held != null) {
+            held.setCoefficient(x, 1);
+        }
+        if (model.links != null) {
+            for (var entry : model.links.entriesOf(k)) {
+                linkRow[entry.row()].setCoefficient(x, entry.coefficient());
+            }
+        }
+    }
+
+    private DualPoint readDuals() {
+        double[] price = new double[capacityRow.length];
+        for (int cell = 0; cell < price.length; cell++) {
+            var limit = capacityRow[cell];
+            if (limit != null) {
+                price[cell] = Math.max(0, limit.dualValue() / weightScale);
+            }
+        }
+        double[] held = new double[Model.CLASSES];
+        for (int c = 0; c < held.length; c++) {
+            var row = floorRow[c];
+            if (row != null) {
+                held[c] = Math.max(0, -row.dualValue() / weightScale);
+            }
+        }
+        double[] link = new double[linkRow.length];
+        for (int r = 0; r < link.length; r++) {
+            link[r] = Math.max(0, linkRow[r].dualValue() / weightScale);
+        }
+        return new DualPoint(model, price, held, link);
+    }
+
+    @Override
+    public void close() {
+        solver.delete();
+    }
+
+    private static final class ClosingParameters implements AutoCloseable {
+        private final MPSolverParameters parameters = new MPSolverParameters();
+
+        ClosingParameters() {
+            parameters.setIntegerParam(
+                    MPSolverParameters.IntegerParam.INCREMENTALITY,
+                    MPSolverParameters.IncrementalityValues.INCREMENTALITY_ON.swigValue());
+        }
+
+        @Override
+        public void close() {
+            parameters.delete();
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package org.havn.placement.engine;
+
+import static org.havn.placement.engine.PlacementProblem.NONE;
+
+import java.util.Arrays;
+import org.havn.placement.engine.SolveProgress.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Solves one stage: prices and bound from the linear programme, plans from rounding and search, proof from what is
+/// left.
+///
+/// @see <a href="../../../../../../../docs/decisions/0011-solve-pipeline.md">decision 0011</a>
+final class StageSolver {
+    private static final long BRANCH_NODES = 200_000;
+    private static final int BRANCH_SIZE = 4_000;
+    private static final int WHOLE_SIZE = 20_000;
+    private static final double FIRST_WORK = 1.0;
+
+    /// What a stage came to, in weights.
+    ///
+    /// @param prices that prove a bound, maybe not the tightest one known
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never changed
+    record Outcome(int[] plan, double weight, double bound, boolean proven, DualPoint prices) {}
+
+    private final Model model;
+    private final Stage stage;
+    private final PlacementOptions options;
+    private final Stop stop;
+    private final Progress progress;
+    private final Effort effort;
+    private int[] plan;
+    private double weight;
+    private double bound = Double.POSITIVE_INFINITY;
+    private double wantedGap;
+
+    /// @param plan a plan that keeps the stage's rules
+    StageSolver(
+            Model model,
+            Stage stage,
+            int[] plan,
+            PlacementOptions options,
+            Stop stop,
+            Progress progress,
+            Effort effort) {
+        this.model = model;
+        this.stage = stage;
+        this.options = options;
+        this.stop = stop;
+        this.progress = progress;
+        this.effort = effort;
+        this.plan = plan;
+        this.weight = model.weightOf(plan);
+    }
+
+    /// Stops at this relative gap instead of at a proof.
+    StageSolver wantedGap(double gap) {
+        wantedGap = gap;
+        return this;
+    }
+
+    Outcome solve() {
+        var prices = DualPoint.zero(model);
+        lower(prices.reachable());
+        if (finished()) {
+            return outcome(prices);
+        }
+        prices = effort.timed("prices", () -> new Subgradient(model).run(rounds(), weight, stop));
+        lower(prices.reachable());
+        build(prices, null);
+        if (finished() || stop.now()) {
+            return outcome(prices);
+        }
+        prices = relax(prices);
+        while (!finished() && !stop.now()) {
+            if (searchAll(prices)) {
+                lower(weight);
+                break;
+            }
+        }
+        return outcome(prices);
+    }
+
+    private int rounds() {
+        return model.weight.length > 20_000 ? 60 : 30;
+    }
+
+    /// The linear programme, and a plan from its shares.
+    private DualPoint relax(DualPoint start) {
+        return effort.timed("linear", () -> {
+            try (var linear = new LinearRelaxation(model, Effort.LINEAR_SOLVER)) {
+                var prices = linear.solve(plan, start, stop);
+                effort.count("linear rounds", linear.rounds());
+                effort.count("linear columns", linear.columns());
+                effort.duality(linear.dualityDifference(), prices.bound);
+                lower(prices.reachable());
+                if (linear.rounds() > 0 && !finished()) {
+                    build(prices, firstChoice(linear));
+                }
+                return prices;
+            }
+        });
+    }
+
+    private int[] firstChoice(LinearRelaxation linear) {
+        int[] first = new int[model.families];
+        Arrays.fill(first, NONE);
+        double[] most = new double[model.families];
+        int[] familyOf = familyOfPair(linear);
+        for (int i = 0; i < linear.columns(); i++) {
+            double share = linear.share(i);
+            int f = familyOf[i];
+            if (share > 0.5 && share > most[f]) {
+                most[f] = share;
+                first[f] = linear.pairOf(i);
+            }
+        }
+        return first;
+    }
+
+    private int[] familyOfPair(LinearRelaxation linear) {
+        int[] familyOf = new int[linear.columns()];
+        for (int i = 0; i < familyOf.length; i++) {
+            int at = Arrays.binarySearch(model.problem.pairStart, linear.pairOf(i));
+            int f = at >= 0 ? at : -at - 2;
+            while (model.end(f) <= linear.pairOf(i)) {
+                f++;
+            }
+            familyOf[i] = f;
+        }
+        return familyOf;
+    }
+
+    private void build(DualPoint prices, int @Nullable [] firstChoice) {
+        effort.timed("rounding", () -> {
+            var search = new LocalSearch(
+                    model, Candidates.within(model, prices, Double.POSITIVE_INFINITY, 12), options.seed());
+            var fresh = new Construction(model, prices).build(firstChoice);
+            if (fresh.keepsRules()) {
+                search.improve(fresh, stop);
+                accept(fresh.chosen);
+            } else {
+                var old = new PlanState(model, plan);
+                search.improve(old, stop);
+                accept(old.chosen);
+            }
+            return search.moves();
+        });
+    }
+
+    /// One round of search over all that the bound still allows; true if everything was looked at.
+    private boolean searchAll(DualPoint prices) {
+        var branch = effort.timed("branching", () -> {
+            var search = new BranchAndBound(model, prices, plan, BRANCH_NODES, stop);
+            boolean complete = search.size() <= BRANCH_SIZE && search.search();
+            effort.count("branch nodes", search.nodes());
+            accept(search.best());
+            return complete;
+        });
+        if (branch || finished()) {
+            return true;
+        }
+        double work = FIRST_WORK;
+        var neighbourhoods = new NeighbourhoodSearch(model, prices, options, stop, effort);
+        while (!stop.now() && !finished()) {
+            var left = Candidates.within(model, prices, prices.bound - weight, Integer.MAX_VALUE);
+            if (left.count() <= WHOLE_SIZE) {
+                if (searchWhole(prices, left, work)) {
+                    return true;
+                }
+            }
+            double seconds = work;
+            effort.timed("neighbourhoods", () -> neighbourhoods.improve(plan, seconds, this::accept));
+            work *= 2;
+        }
+        return false;
+    }
+
+    private boolean searchWhole(DualPoint prices, Candidates left, double work) {
+        return effort.timed("integer", () -> {
+            var search = new IntegerSearch(model, plan)
+                    .workers(options.workers())
+                    .seed(options.seed())
+                    .atMost(work)
+                    .knownBound(bound)
+                    .hear(this::accept, this::lower);
+            for (int f = 0; f < model.families; f++) {
+                search.free(f, choices(prices, left, f));
+            }
+            var outcome = search.run(stop);
+            effort.count("integer searches", 1);
+            if (outcome.plan() != null) {
+                accept(outcome.plan());
+            }
+            lower(Math.max(weight, outcome.bound()));
+            return outcome.complete();
+        });
+    }
+
+    private int[] choices(DualPoint prices, Candidates left, int f) {
+        int[] pairs = left.of(f);
+        if (prices.lossUnplaced(f) <= prices.bound - weight) {
+            int[] withNone = Arrays.copyOf(pairs, pairs.length + 1);
+            withNone[pairs.length] = NONE;
+            return withNone;
+        }
+        return pairs;
+    }
+
+    private synchronized void accept(int[] better) {
+        double found = model.weightOf(better);
+        if (found > weight) {
+            plan = better.clone();
+            weight = found;
+            tell();
+        }
+    }
+
+    private synchronized void lower(double lower) {
+        double reachable = Math.max(weight, lower);
+        if (reachable < bound) {
+            bound = reachable;
+            tell();
+        }
+    }
+
+    private boolean finished() {
+        return weight >= bound - model.step * 0.5 || Gap.of(weight, bound) <= wantedGap;
+    }
+
+    private void tell() {
+        progress.tell(
+                stage, effort.value(weight), bound == Double.POSITIVE_INFINITY ? null : effort.value(bound), placed());
+    }
+
+    private int placed() {
+        int placed = 0;
+        for (int pair : plan) {
+            placed += pair == NONE ? 0 : 1;
+        }
+        return placed;
+    }
+
+    private Outcome outcome(DualPoint prices) {
+        boolean proven = weight >= bound - model.step * 0.5;
+        return new Outcome(plan, weight, proven ? weight : bound, proven, prices);
+    }
+}
