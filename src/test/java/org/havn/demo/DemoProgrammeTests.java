@@ -1,0 +1,146 @@
+package org.havn.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.havn.HavnTest;
+import org.havn.cases.CaseNumber;
+import org.havn.cases.Cases;
+import org.havn.cases.Relationship;
+import org.havn.cases.Stage;
+import org.havn.cases.StageNotNext;
+import org.havn.needs.Need;
+import org.havn.needs.NeedNotReady;
+import org.havn.needs.NeedState;
+import org.havn.needs.Needs;
+import org.havn.needs.OutcomeNotTold;
+import org.havn.people.Persons;
+import org.havn.people.Relation;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@HavnTest
+class DemoProgrammeTests {
+    @Autowired
+    private DemoProgramme demo;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Needs needs;
+
+    @Autowired
+    private Persons persons;
+
+    @Test
+    void loadingTwiceKeepsEverybodyOnce() {
+        var steps = new ArrayList<DemoProgramme.Progress>();
+
+        var programme = demo.load(1, steps::add);
+        var again = demo.load(1, _ -> {});
+
+        assertThat(again).isEqualTo(programme);
+        assertThat(cases.all(cases.ofProgramme(programme)).stream()
+                        .mapToInt(it -> it.householdSize())
+                        .sum())
+                .isEqualTo(200);
+        assertThat(steps.getLast().families()).isEqualTo(steps.getLast().of());
+    }
+
+    @Test
+    void whatIsStoredIsWhatWasInvented() {
+        demo.load(1, _ -> {});
+        var invented = DemoCaseload.generate(DemoPlan.twoHundred(1));
+        var family = invented.families().getFirst();
+        var number = family.resettlementCase().number();
+
+        assertThat(needs.of(number)).isEqualTo(family.needs());
+        assertThat(cases.get(number).members())
+                .isEqualTo(family.resettlementCase().members());
+        assertThat(persons.all(family.persons().stream().map(it -> it.id()).toList())
+                        .values())
+                .containsExactlyInAnyOrderElementsOf(family.persons());
+        assertThat(persons.kinOf(List.of(family.persons().getFirst().id())))
+                .filteredOn(it -> it.relation() == Relation.PARENT)
+                .hasSize(6);
+        assertThat(cases.linksOf(cases.ofProgramme(invented.programme().id()))).hasSameSizeAs(invented.links());
+        assertThat(cases.safetyDistancesOf(
+                        cases.ofProgramme(invented.programme().id())))
+                .containsExactlyInAnyOrderElementsOf(invented.distances());
+    }
+
+    @Test
+    void aminaIsFoundHoweverHerNameIsSpelt() {
+        demo.load(1, _ -> {});
+        var number = new CaseNumber("HVN-26-000200");
+        var amina = cases.get(number).principalApplicant();
+        assertThat(amina.relationship()).isEqualTo(Relationship.PRINCIPAL_APPLICANT);
+
+        for (var spelling : List.of("Amina", "Amīna", "أمينة", "Emine", "amina qassem", "Aminah Kasim", "Amna Qasim")) {
+            assertThat(persons.search(spelling, 50))
+                    .as(spelling)
+                    .anyMatch(it -> it.person().equals(amina.person()));
+        }
+        assertThat(persons.search("Amina Qasim", 50).getFirst().person()).isEqualTo(amina.person());
+        assertThat(persons.search("Rasmus Oddvar", 50)).isEmpty();
+    }
+
+    @Test
+    void placementHearsOfConfirmedNeedsWithoutTheirWords() {
+        demo.load(1, _ -> {});
+        var number = new CaseNumber("HVN-26-000200");
+
+        var confirmed = needs.confirmedOf(List.of(number)).get(number);
+
+        assertThat(confirmed)
+                .extracting(it -> it.requirement().capability().value())
+                .startsWith("BURN_RECONSTRUCTION", "JAW_SURGERY");
+        assertThat(confirmed.toString()).doesNotContain("ابني");
+    }
+
+    @Test
+    void aSecondDemoProgrammeIsRefusedBecauseItsNumbersWouldCollide() {
+        demo.load(1, _ -> {});
+
+        assertThatThrownBy(() -> demo.load(2, _ -> {})).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aCaseMovesOnlyAlongItsWay() {
+        demo.load(1, _ -> {});
+        var number = new CaseNumber("HVN-26-000007");
+
+        assertThatThrownBy(() -> cases.move(number, Stage.BOOKED, "In a hurry")).isInstanceOf(StageNotNext.class);
+        cases.move(number, Stage.PLACEMENT_PROPOSED, "Proposed by round 1");
+
+        assertThat(cases.get(number).stage()).isEqualTo(Stage.PLACEMENT_PROPOSED);
+        assertThat(cases.threadOf(number).getFirst().key()).isEqualTo("cases.thread.moved");
+        assertThat(cases.threadOf(number).getFirst().because()).isEqualTo("Proposed by round 1");
+    }
+
+    @Test
+    void onlyThePersonsOwnWordsMakeANeedMet() {
+        demo.load(1, _ -> {});
+        var need = DemoCaseload.generate(DemoPlan.twoHundred(1)).families().stream()
+                .skip(1)
+                .flatMap(it -> it.needs().stream())
+                .filter(it -> it.state() == NeedState.CONFIRMED)
+                .findFirst()
+                .orElseThrow();
+
+        assertThatThrownBy(() -> needs.met(need.id(), "I sleep")).isInstanceOf(NeedNotReady.class);
+        needs.plan(need.id(), "CASEWORKER", need.due());
+        needs.give(need.id());
+        assertThatThrownBy(() -> needs.met(need.id(), " ")).isInstanceOf(OutcomeNotTold.class);
+        var met = needs.met(need.id(), "I can sleep now");
+
+        assertThat(met.state()).isEqualTo(NeedState.MET);
+        assertThat(needs.of(met.household()))
+                .filteredOn(it -> it.id().equals(met.id()))
+                .extracting(Need::outcome)
+                .containsExactly("I can sleep now");
+    }
+}
