@@ -153,6 +153,13 @@ class CaseRows {
                 .list();
     }
 
+    int peopleOf(ProgrammeId programme) {
+        return jdbc.sql("select coalesce(sum(household_size), 0) from cases.resettlement_case where programme_id = :id")
+                .param("id", programme.value())
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
     List<CaseNumber> ofProgramme(ProgrammeId programme) {
         return jdbc.sql("""
                 select case_number from cases.resettlement_case where programme_id = :programme order by case_number

@@ -90,6 +90,12 @@ public class Cases {
         return rows.ofProgramme(programme);
     }
 
+    /// How many persons of a programme travel.
+    @Transactional(readOnly = true)
+    public int peopleOf(ProgrammeId programme) {
+        return rows.peopleOf(programme);
+    }
+
     /// The cases of a programme that the State has accepted, that nothing sets aside, and that have no place yet.
     @Transactional(readOnly = true)
     public List<ResettlementCase> awaitingPlacement(ProgrammeId programme) {

@@ -3,6 +3,7 @@ package org.havn.demo;
 import java.util.List;
 import java.util.function.Consumer;
 import org.havn.cases.Cases;
+import org.havn.cases.Programme;
 import org.havn.cases.ProgrammeId;
 import org.havn.cases.Programmes;
 import org.havn.needs.Needs;
@@ -69,6 +70,11 @@ public class DemoProgramme {
                         "Another demo programme is here already, made from another seed or plan: " + known.name());
             }
         }
+    }
+
+    /// Whether a demo programme has been loaded to its end.
+    boolean somethingIsHere() {
+        return programmes.all().stream().filter(Programme::demo).anyMatch(it -> cases.peopleOf(it.id()) >= it.quota());
     }
 
     private void store(List<DemoFamily> families) {

@@ -179,7 +179,7 @@ final class WidowsFamily {
                 Severity.CRITICAL,
                 ALWAYS,
                 "doctor",
-                "SM-CC DS-UBM",
+                "DS-UBM SM-CC",
                 "medical-form",
                 "ابني احترق بالقنبلة. عملوله ثلاث عمليات وما نجحت. بدي حدا يعالجه، وبعدها مو مهم وين نعيش.",
                 "My son was burned by the bomb. They operated on him three times and it failed. I want somebody to treat him; after that it does not matter where we live.",
