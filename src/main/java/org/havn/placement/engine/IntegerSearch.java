@@ -164,7 +164,13 @@ final class IntegerSearch {
         if (deterministicSeconds < Double.POSITIVE_INFINITY) {
             parameters.setMaxDeterministicTime(deterministicSeconds);
         }
-        solver.setBestBoundCallback(b -> heardBound.accept(fixedWeight - b * model.step));
+        // No lambda: OR-Tools looks the method up by the erased name accept(Double), which a lambda does not have.
+        solver.setBestBoundCallback(new Consumer<Double>() {
+            @Override
+            public void accept(Double b) {
+                heardBound.accept(fixedWeight - b * model.step);
+            }
+        });
         var callback = new CpSolverSolutionCallback() {
             @Override
             public void onSolutionCallback() {
