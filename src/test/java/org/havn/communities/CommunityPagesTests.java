@@ -121,7 +121,7 @@ class CommunityPagesTests {
         assertThat(auditor.get("/work/communities/4204").body()).doesNotContain("/capacities\"");
         assertThat(auditor.post("/work/communities/4204/capacities", "dimension", "PLACES.1")
                         .statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     @Test
