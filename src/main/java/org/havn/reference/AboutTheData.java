@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class AboutTheData {
     /// Whose facts are shown; each has a name, a sentence about what is used, and a licence among the texts.
-    private static final List<String> FACTS =
-            List.of("kartverket", "statistics", "imdi", "udir", "gisco", "geonames", "natural-earth", "unhcr", "codes", "own");
+    private static final List<String> FACTS = List.of(
+            "kartverket", "statistics", "imdi", "udir", "gisco", "geonames", "natural-earth", "unhcr", "codes", "own");
 
     /// Whose work the pages themselves are made of.
     private static final List<String> PAGES = List.of("designsystemet", "htmx", "noto");
