@@ -182,7 +182,8 @@ final class StageSolver {
                     .seed(options.seed())
                     .atMost(work)
                     .knownBound(bound)
-                    .hear(this::accept, this::lower);
+                    .wantsBound()
+                    .hear(this::accept);
             for (int f = 0; f < model.families; f++) {
                 search.free(f, choices(prices, left, f));
             }
