@@ -1,6 +1,7 @@
 package org.havn.placement;
 
 import java.util.List;
+import org.havn.communities.NorwayMap;
 import org.havn.platform.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,9 @@ public record ProposalView(
         List<Choice> everywhere,
         List<String> wishes,
         @Nullable Decided decided,
-        boolean mayDecide) {
+        boolean mayDecide,
+        NorwayMap map,
+        String mapTitle) {
 
     /// The community that the family ranks at this place, counted from 0; empty where it ranks none.
     public String wish(int rank) {

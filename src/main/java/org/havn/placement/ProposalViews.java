@@ -24,6 +24,7 @@ class ProposalViews {
     private final RoundViews rounds;
     private final ReasonWords reasons;
     private final CurrentActor actor;
+    private final PlanMaps maps;
 
     ProposalViews(
             RoundProblems problems,
@@ -32,7 +33,8 @@ class ProposalViews {
             Waivers waivers,
             RoundViews rounds,
             ReasonWords reasons,
-            CurrentActor actor) {
+            CurrentActor actor,
+            PlanMaps maps) {
         this.problems = problems;
         this.placements = placements;
         this.communities = communities;
@@ -40,6 +42,7 @@ class ProposalViews {
         this.rounds = rounds;
         this.reasons = reasons;
         this.actor = actor;
+        this.maps = maps;
     }
 
     ProposalView of(Round round, Solve solve, Proposal proposal, Words words) {
@@ -79,7 +82,9 @@ class ProposalViews {
                 reasons.everywhere(),
                 household.wishes(),
                 decided(proposal, words),
-                actor.find().map(ProposalViews::mayDecide).orElse(false));
+                actor.find().map(ProposalViews::mayDecide).orElse(false),
+                maps.of(proposal, words),
+                maps.title(proposal, words));
     }
 
     private static boolean mayDecide(Actor actor) {

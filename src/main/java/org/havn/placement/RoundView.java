@@ -1,6 +1,7 @@
 package org.havn.placement;
 
 import java.util.List;
+import org.havn.communities.NorwayMap;
 import org.havn.platform.Choice;
 import org.havn.platform.Tone;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ public record RoundView(
         @Nullable Comparison comparison,
         List<SolveRow> solves,
         List<Choice> everywhere,
-        List<Choice> dimensions) {
+        List<Choice> dimensions,
+        @Nullable NorwayMap map,
+        String mapTitle) {
 
     /// Progress of a solve.
     ///
