@@ -9,14 +9,20 @@ import java.util.Arrays;
 public final class Prices {
     private final int dimensions;
     private final double[] price;
+    private final Basis basis;
 
-    Prices(int localities, int dimensions) {
-        this(dimensions, new double[localities * dimensions]);
+    Prices(Basis basis) {
+        this.basis = basis;
+        this.dimensions = basis.model().dims;
+        this.price = new double[basis.point().price.length];
+        for (int cell = 0; cell < price.length; cell++) {
+            price[cell] = basis.scale().value(basis.point().price[cell]);
+        }
     }
 
-    Prices(int dimensions, double[] price) {
-        this.dimensions = dimensions;
-        this.price = price;
+    /// What the solve knew at its end, for questions about it.
+    Basis basis() {
+        return basis;
     }
 
     /// The price of a dimension in a locality; 0 where it is not scarce.
