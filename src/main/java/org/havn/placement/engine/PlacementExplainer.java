@@ -52,9 +52,15 @@ public final class PlacementExplainer {
     ///
     /// A cost that cannot be proven in a moment is given with what is known; ask for one family to have it proven.
     public List<FamilyExplanation> explainAll() {
+        return explainAll(Duration.ofDays(1));
+    }
+
+    /// The same for as many families as time allows, in the order of their ids.
+    public List<FamilyExplanation> explainAll(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
         var all = new ArrayList<FamilyExplanation>();
         resolve.quick(true);
-        for (int f = 0; f < problem.families(); f++) {
+        for (int f = 0; f < problem.families() && System.nanoTime() < end; f++) {
             all.add(explain(f));
         }
         resolve.quick(false);
