@@ -24,6 +24,17 @@ final class Trial {
                     System.out.println(report);
                 }
             });
+            if (families <= 200) {
+                long start = System.nanoTime();
+                var explainer = new PlacementExplainer(problem, options, result, PairFacts.none(problem));
+                explainer.explainAll();
+                System.out.printf(
+                        "explained in %.2fs, %d solved again, %d unproven; ",
+                        (System.nanoTime() - start) / 1e9, explainer.solved(), explainer.unproven());
+                start = System.nanoTime();
+                explainer.oneMore(10);
+                System.out.printf("one more in %.2fs%n", (System.nanoTime() - start) / 1e9);
+            }
             System.out.printf(
                     "%s obj=%.3f bound=%.3f gap=%.5f%% placed=%d/%d %.2fs struck=%s %s%n   %s%n   %s%n",
                     result.status(),
