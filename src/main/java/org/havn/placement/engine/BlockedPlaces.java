@@ -54,12 +54,17 @@ final class BlockedPlaces {
             WhyNot reason, Map<Object, IntFunction<Blocked>> makers, Map<IntFunction<Blocked>, Integer> counts) {
         switch (reason) {
             case WhyNot.Inadmissible(var obstacles) ->
-                obstacles.forEach(o -> count(List.of(o.key(), o.arguments()), n -> new Blocked.ByNeed(o, n), makers, counts));
+                obstacles.forEach(
+                        o -> count(List.of(o.key(), o.arguments()), n -> new Blocked.ByNeed(o, n), makers, counts));
             case WhyNot.TooLarge(var dimension, var _, var _) ->
                 count(List.of(dimension, true), n -> new Blocked.ByCapacity(dimension, true, n), makers, counts);
             case WhyNot.ForbiddenByPeople() -> count("people", Blocked.ByPeople::new, makers, counts);
             case WhyNot.PinnedElsewhere(var _) -> count("people", Blocked.ByPeople::new, makers, counts);
-            case WhyNot.AnotherGainsMore _, WhyNot.Scarce _, WhyNot.LowerNet _, WhyNot.LinkWouldBreak _, WhyNot.EquallyGood _ -> {}
+            case WhyNot.AnotherGainsMore _,
+                    WhyNot.Scarce _,
+                    WhyNot.LowerNet _,
+                    WhyNot.LinkWouldBreak _,
+                    WhyNot.EquallyGood _ -> {}
         }
     }
 

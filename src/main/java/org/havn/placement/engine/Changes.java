@@ -58,8 +58,7 @@ final class Changes {
                 .filter(k -> !whyNots.full(f, k).isEmpty())
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(k -> whyNots.full(f, k).size())
-                        .thenComparing(Comparator.comparingDouble(
-                                        (Integer k) -> basis.model().weight[k])
+                        .thenComparing(Comparator.comparingDouble((Integer k) -> basis.model().weight[k])
                                 .reversed())
                         .thenComparingInt(k -> k))
                 .limit(PLACES_TRIED)
@@ -84,10 +83,9 @@ final class Changes {
             if (!model.open(pair)) {
                 continue;
             }
-            var point = basis.point().on(model);
-            var free = resolve.solve(model, point, basis.plan(), NONE);
+            var free = resolve.solve(model, NONE);
             var there = model.withForced(f, pair);
-            var forced = resolve.solve(there, basis.point().on(there), basis.plan(), f);
+            var forced = resolve.solve(there, f);
             if (forced.plan() != null && free.plan() != null && forced.weight() >= free.weight()) {
                 boolean proven = free.proven() && basis.weight() >= basis.bound();
                 for (int d : full) {

@@ -16,8 +16,7 @@ final class ForcedChoices {
     private final Resolve resolve;
     private final Stop stop;
 
-    ForcedChoices(
-            PlacementProblem problem, PlacementOptions options, Basis basis, Resolve resolve, Stop stop) {
+    ForcedChoices(PlacementProblem problem, PlacementOptions options, Basis basis, Resolve resolve, Stop stop) {
         this.problem = problem;
         this.options = options;
         this.basis = basis;
@@ -26,15 +25,13 @@ final class ForcedChoices {
     }
 
     static ForcedCost impossible() {
-        return new ForcedCost(
-                Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, true, false, 0, List.of());
+        return new ForcedCost(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, true, false, 0, List.of());
     }
 
     /// What forcing an open pair costs.
     ForcedCost cost(int f, int pair) {
         var changed = basis.model().withForced(f, pair);
-        var point = basis.point().on(changed);
-        var answer = resolve.solve(changed, point, basis.plan(), f);
+        var answer = resolve.solve(changed, f);
         int[] plan = answer.plan();
         if (plan == null) {
             return fromScratch(problem.withPin(f, problem.pairLocality(pair)), f);
@@ -50,7 +47,7 @@ final class ForcedChoices {
         if (changed.must[f] && !changed.placeable(f)) {
             return fromScratch(problem.withForbidden(f, problem.pairLocality(pair)), f);
         }
-        var answer = resolve.solve(changed, basis.point().on(changed), basis.plan(), NONE);
+        var answer = resolve.solve(changed, NONE);
         int[] plan = answer.plan();
         if (plan == null) {
             return fromScratch(problem.withForbidden(f, problem.pairLocality(pair)), f);

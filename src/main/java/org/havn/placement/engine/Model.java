@@ -67,11 +67,7 @@ final class Model {
         Arrays.fill(ones, 1);
         var links = problem.links().isEmpty() ? null : LinkRows.of(problem, closed);
         return new Model(
-                problem, closed, ones, new boolean[problem.families()], new int[CLASSES],
-                capacity,
-                links,
-                uses,
-                1);
+                problem, closed, ones, new boolean[problem.families()], new int[CLASSES], capacity, links, uses, 1);
     }
 
     /// The same rules with another objective, and with what is now held.

@@ -96,8 +96,8 @@ final class WhyNots {
         int chosen = here == NONE ? NONE : problem.pair(f, here);
         List<String> instead = cost == null || !cost.feasible() ? List.of() : cost.moved();
         for (int d : full(f, pair)) {
-            reasons.add(new WhyNot.AnotherGainsMore(
-                    problem.dimension(d), problem.demand(f, pair, d), left(l, d), instead));
+            reasons.add(
+                    new WhyNot.AnotherGainsMore(problem.dimension(d), problem.demand(f, pair, d), left(l, d), instead));
         }
         brokenLink(f, l, reasons);
         for (var part : net.scarcity(f, pair)) {

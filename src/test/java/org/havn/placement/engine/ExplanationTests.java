@@ -158,8 +158,7 @@ class ExplanationTests {
                         new FamilyExplanation.Blocked.ByCapacity("home for seven", true, 1),
                         new FamilyExplanation.Blocked.ByPeople(1),
                         new FamilyExplanation.Blocked.ByNeed(new PairFacts.Obstacle("not-admissible", List.of()), 1));
-        assertThat(why.changes())
-                .contains(new Change.MoreCapacity("Bergen", "home for seven", 1, 10, true));
+        assertThat(why.changes()).contains(new Change.MoreCapacity("Bergen", "home for seven", 1, 10, true));
         assertThat(explainer.whyNot("widow", "Bergen").whyNot())
                 .containsExactly(new WhyNot.TooLarge("home for seven", 1, 0));
         assertThat(result.requirePlan().localityOf(0)).isEqualTo(NONE);
