@@ -83,10 +83,9 @@ final class Changes {
             if (!model.open(pair)) {
                 continue;
             }
-            var point = basis.point().on(model);
-            var free = resolve.solve(model, point, basis.plan(), NONE);
+            var free = resolve.solve(model, NONE);
             var there = model.withForced(f, pair);
-            var forced = resolve.solve(there, basis.point().on(there), basis.plan(), f);
+            var forced = resolve.solve(there, f);
             if (forced.plan() != null && free.plan() != null && forced.weight() >= free.weight()) {
                 boolean proven = free.proven() && basis.weight() >= basis.bound();
                 for (int d : full) {

@@ -31,8 +31,7 @@ final class ForcedChoices {
     /// What forcing an open pair costs.
     ForcedCost cost(int f, int pair) {
         var changed = basis.model().withForced(f, pair);
-        var point = basis.point().on(changed);
-        var answer = resolve.solve(changed, point, basis.plan(), f);
+        var answer = resolve.solve(changed, f);
         int[] plan = answer.plan();
         if (plan == null) {
             return fromScratch(problem.withPin(f, problem.pairLocality(pair)), f);
@@ -48,7 +47,7 @@ final class ForcedChoices {
         if (changed.must[f] && !changed.placeable(f)) {
             return fromScratch(problem.withForbidden(f, problem.pairLocality(pair)), f);
         }
-        var answer = resolve.solve(changed, basis.point().on(changed), basis.plan(), NONE);
+        var answer = resolve.solve(changed, NONE);
         int[] plan = answer.plan();
         if (plan == null) {
             return fromScratch(problem.withForbidden(f, problem.pairLocality(pair)), f);

@@ -20,7 +20,7 @@ final class LinearRelaxation implements AutoCloseable {
     private static final int COLUMNS_A_ROUND = 4;
     private static final int ALL_AT_ONCE = 2_000;
 
-    private final Model model;
+    private Model model;
     private final MPSolver solver;
     private final double weightScale;
     private final MPConstraint[] familyRow;
@@ -96,6 +96,65 @@ final class LinearRelaxation implements AutoCloseable {
     DualPoint solve(int[] plan, DualPoint start, Stop stop) {
         addFirstColumns(plan, start);
         return iterate(start, stop, true);
+    }
+
+    /// The same for a model that differs in capacities or in one forced pair; afterwards everything is as before.
+    ///
+    /// @param forced the only open pair of its family, or `NONE`
+    /// @param start prices on the changed model
+    DualPoint solveChanged(Model changed, int forced, DualPoint start, Stop stop) {
+        var before = model;
+        model = changed;
+        limitRows();
+        int family = forced == NONE ? NONE : familyOf(forced);
+        if (forced != NONE) {
+            add(family, forced);
+            familyRow[family].setBounds(1, 1);
+            bound(family, forced, 0);
+        }
+        try {
+            return iterate(start, stop, true);
+        } finally {
+            model = before;
+            limitRows();
+            if (forced != NONE) {
+                bound(family, forced, MPSolver.infinity());
+                familyRow[family].setBounds(model.must[family] ? 1 : -MPSolver.infinity(), 1);
+            }
+            for (int i = 0; i < columns; i++) {
+                variable[i].setUb(model.open(column[i]) ? MPSolver.infinity() : 0);
+            }
+        }
+    }
+
+    private void limitRows() {
+        for (int cell = 0; cell < capacityRow.length; cell++) {
+            var row = capacityRow[cell];
+            if (row != null) {
+                row.setUb(
+                        model.limited(cell)
+                                ? model.capacity[cell] / model.unitScale(cell % model.dims)
+                                : MPSolver.infinity());
+            }
+        }
+    }
+
+    /// Limits all of a family's columns but one.
+    private void bound(int family, int except, double upper) {
+        for (int i = 0; i < columns; i++) {
+            if (column[i] != except && column[i] >= model.start(family) && column[i] < model.end(family)) {
+                variable[i].setUb(upper);
+            }
+        }
+    }
+
+    private int familyOf(int pair) {
+        int at = Arrays.binarySearch(model.problem.pairStart, pair);
+        int f = at >= 0 ? at : -at - 2;
+        while (model.end(f) <= pair) {
+            f++;
+        }
+        return f;
     }
 
     /// @param keepBest whether to answer the prices of the best bound met, or those of the last round

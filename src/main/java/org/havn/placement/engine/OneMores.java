@@ -80,7 +80,7 @@ final class OneMores {
 
     private OneMore quickly(int cell) {
         var model = basis.model().on(larger(cell));
-        var answer = resolve.solve(model, basis.point().on(model), basis.plan(), NONE);
+        var answer = resolve.solve(model, NONE);
         double gain = basis.value(answer.weight() - basis.weight());
         double atMost = basis.value(answer.bound() - basis.weight());
         int more = 0;

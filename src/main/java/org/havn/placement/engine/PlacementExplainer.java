@@ -13,7 +13,7 @@ import org.havn.placement.engine.FamilyExplanation.HowSure;
 /// Says why a plan is as it is, with the solver's own numbers, and solves again where a question asks for it.
 ///
 /// Not for several threads at once.
-public final class PlacementExplainer {
+public final class PlacementExplainer implements AutoCloseable {
     private static final int ALTERNATIVES = 3;
 
     private final PlacementProblem problem;
@@ -38,7 +38,7 @@ public final class PlacementExplainer {
         }
         var basis = prices.basis();
         var stop = new Stop(Duration.ofHours(1), SolveProgress.silent());
-        this.resolve = new Resolve(options, stop);
+        this.resolve = new Resolve(options, basis, stop);
         this.net = new Net(problem, basis, facts);
         this.whyNots = new WhyNots(problem, plan, basis, net, facts);
         this.forced = new ForcedChoices(problem, options, basis, resolve, stop);
@@ -156,6 +156,12 @@ public final class PlacementExplainer {
     /// way, best first, at most so many solved again.
     public List<OneMore> oneMore(int atMost) {
         return oneMores.best(atMost);
+    }
+
+    /// Gives back what the native solver holds; answers may still be asked for afterwards.
+    @Override
+    public void close() {
+        resolve.close();
     }
 
     /// How many questions were solved again.

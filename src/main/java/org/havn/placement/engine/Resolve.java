@@ -23,35 +23,50 @@ final class Resolve {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never changed
     record Answer(int @Nullable [] plan, double weight, double bound, boolean proven) {}
 
+    private static final int RELAXED_FAMILIES = 400;
+    private static final int BRANCH_SIZE = 3_000;
+
     private final PlacementOptions options;
     private final Stop stop;
+    private final Basis basis;
+    private @Nullable LinearRelaxation relaxation;
     private boolean quick;
     private long solved;
     private long unproven;
 
-    Resolve(PlacementOptions options, Stop stop) {
+    Resolve(PlacementOptions options, Basis basis, Stop stop) {
         this.options = options;
+        this.basis = basis;
         this.stop = stop;
     }
 
     /// @param changed the changed model
-    /// @param prices of the solve before, evaluated on the changed model
-    /// @param before the plan of the solve before
     /// @param forced a family whose only open pair is used first, or `NONE`
-    Answer solve(Model changed, DualPoint prices, int[] before, int forced) {
+    Answer solve(Model changed, int forced) {
         solved++;
-        var repaired = repair(changed, prices, before, forced);
+        int forcedPair = forced == NONE ? NONE : changed.closed.nextClearBit(changed.start(forced));
+        var prices = basis.point().on(changed);
+        var repaired = repair(changed, prices, basis.plan(), forced);
         double known = repaired == null ? Double.NEGATIVE_INFINITY : repaired.weight();
         int @Nullable [] plan = repaired == null ? null : repaired.chosen;
         double bound = prices.reachable();
+        if (known < bound) {
+            prices = relax(changed, forcedPair, prices);
+            bound = Math.min(bound, prices.reachable());
+        }
+        if (known < bound && repaired != null) {
+            new LocalSearch(changed, Candidates.within(changed, prices, bound - known, 8), options.seed())
+                    .improve(repaired, stop);
+            known = repaired.weight();
+        }
         if (known >= bound) {
             return new Answer(plan, known, known, true);
         }
-        double depth = Math.max(changed.step, Math.abs(bound) * 1e-4);
-        for (int i = 0; i < WIDENINGS && !stop.now(); i++, depth *= 4) {
+        double depth = Math.max(changed.step, Math.abs(bound) * 2e-5);
+        for (int i = 0; i < WIDENINGS && !stop.now(); i++, depth *= 3) {
             double target = Math.max(known, bound - depth);
             var search = new BranchAndBound(changed, prices, target, NODES, stop);
-            boolean complete = search.search();
+            boolean complete = search.size() <= BRANCH_SIZE && search.search();
             int[] found = search.best();
             if (found != null) {
                 plan = found;
@@ -63,7 +78,7 @@ final class Resolve {
             if (!complete) {
                 break;
             }
-            bound = Math.min(bound, target);
+            bound = Math.min(bound, target + changed.step);
         }
         if (plan == null) {
             return new Answer(null, Double.NEGATIVE_INFINITY, bound, false);
@@ -85,6 +100,30 @@ final class Resolve {
                 .solve();
         double least = Math.min(bound, outcome.bound());
         return new Answer(outcome.plan(), outcome.weight(), least, outcome.weight() >= least - changed.step * 0.5);
+    }
+
+    /// Prices that fit the changed problem better, where the linear programme is small enough to keep at hand.
+    private DualPoint relax(Model changed, int forcedPair, DualPoint prices) {
+        var base = basis.model();
+        if (base.families > RELAXED_FAMILIES || changed.links != base.links) {
+            return prices;
+        }
+        var linear = relaxation;
+        if (linear == null) {
+            linear = new LinearRelaxation(base, Effort.LINEAR_SOLVER);
+            linear.solve(basis.plan(), basis.point(), stop);
+            relaxation = linear;
+        }
+        return linear.solveChanged(changed, forcedPair, prices, stop);
+    }
+
+    /// Gives the linear programme back.
+    void close() {
+        var linear = relaxation;
+        if (linear != null) {
+            linear.close();
+            relaxation = null;
+        }
     }
 
     /// From now on a question that cannot be proven at once is answered with what is known.
