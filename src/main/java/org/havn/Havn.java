@@ -1,5 +1,7 @@
 package org.havn;
 
+import org.havn.placement.bench.BenchCommand;
+import org.havn.placement.files.PlaceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,7 +10,8 @@ import picocli.CommandLine.Spec;
 /// Havn's one program; the first word says what it does.
 @Command(
         name = "havn",
-        subcommands = {DemoCommand.class, ServeCommand.class, TrainCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class, PlaceCommand.class, BenchCommand.class, TrainCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Release.class,
         description = "Takes a family from its first interview to the day on which each need is confirmed as met.")

@@ -50,6 +50,31 @@ public final class Visitor {
                 .build());
     }
 
+    /// Sends a form with one file in the field `file`; other fields follow as name, value, name, value.
+    public HttpResponse<String> upload(String path, String fileName, String content, String... fields) {
+        var page = get("/sign-in").body();
+        var matcher = TOKEN.matcher(page);
+        var boundary = "havn-test-boundary";
+        var body = new StringBuilder(part(boundary, "_csrf", "", matcher.find() ? matcher.group(1) : ""));
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append(part(boundary, fields[i], "", fields[i + 1]));
+        }
+        body.append(part(boundary, "file", "; filename=\"" + fileName + "\"\r\nContent-Type: text/csv", content))
+                .append("--")
+                .append(boundary)
+                .append("--\r\n");
+        return send(HttpRequest.newBuilder(URI.create(site + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    private static String part(String boundary, String name, String more, String content) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n"
+                + content + "\r\n";
+    }
+
     private HttpResponse<String> send(HttpRequest request) {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());

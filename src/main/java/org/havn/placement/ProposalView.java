@@ -1,6 +1,7 @@
 package org.havn.placement;
 
 import java.util.List;
+import org.havn.communities.NorwayMap;
 import org.havn.platform.Choice;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param community where the plan puts the household; empty where it found no place
 /// @param net the sum of the terms, as the solver used it
-record ProposalView(
+public record ProposalView(
         String round,
         String roundName,
         String solve,
@@ -30,20 +31,29 @@ record ProposalView(
         List<Choice> everywhere,
         List<String> wishes,
         @Nullable Decided decided,
-        boolean mayDecide) {
+        boolean mayDecide,
+        NorwayMap map,
+        String mapTitle) {
 
-    record Term(String words, String amount) {}
+    /// The community that the family ranks at this place, counted from 0; empty where it ranks none.
+    public String wish(int rank) {
+        return rank < wishes.size() ? wishes.get(rank) : "";
+    }
+
+    public record Term(String words, String amount) {}
 
     /// How far care is from the proposed community.
     ///
     /// @param confidence `official`, `derived`, `assumed` or `unknown`
-    record Care(String capability, String offer, String minutes, String confidence, String source, boolean hard) {}
+    public record Care(
+            String capability, String offer, String minutes, String confidence, String source, boolean hard) {}
 
-    record Alternative(
+    public record Alternative(
             String community, String code, String address, String value, String cost, List<String> reasons) {}
 
     /// A hard need, and whether an officer let go of it.
-    record HardNeed(String id, String capability, @Nullable String waived) {}
+    public record HardNeed(
+            String id, String capability, @Nullable String waived) {}
 
-    record Decided(String community, String because, String by, String at, boolean asProposed, int version) {}
+    public record Decided(String community, String because, String by, String at, boolean asProposed, int version) {}
 }

@@ -24,6 +24,7 @@ class ProposalViews {
     private final RoundViews rounds;
     private final ReasonWords reasons;
     private final CurrentActor actor;
+    private final PlanMaps maps;
 
     ProposalViews(
             RoundProblems problems,
@@ -32,7 +33,8 @@ class ProposalViews {
             Waivers waivers,
             RoundViews rounds,
             ReasonWords reasons,
-            CurrentActor actor) {
+            CurrentActor actor,
+            PlanMaps maps) {
         this.problems = problems;
         this.placements = placements;
         this.communities = communities;
@@ -40,6 +42,7 @@ class ProposalViews {
         this.rounds = rounds;
         this.reasons = reasons;
         this.actor = actor;
+        this.maps = maps;
     }
 
     ProposalView of(Round round, Solve solve, Proposal proposal, Words words) {
@@ -76,13 +79,12 @@ class ProposalViews {
                         .toList(),
                 hardNeeds(household, words),
                 choices(fits, words),
-                communities.all().stream()
-                        .map(it -> new Choice(it.id().value(), it.name()))
-                        .sorted(Comparator.comparing(Choice::label))
-                        .toList(),
+                reasons.everywhere(),
                 household.wishes(),
                 decided(proposal, words),
-                actor.find().map(ProposalViews::mayDecide).orElse(false));
+                actor.find().map(ProposalViews::mayDecide).orElse(false),
+                maps.of(proposal, words),
+                maps.title(proposal, words));
     }
 
     private static boolean mayDecide(Actor actor) {
@@ -213,7 +215,8 @@ class ProposalViews {
     private List<Choice> choices(Map<CommunityId, Fit> fits, Words words) {
         return fits.entrySet().stream()
                 .filter(it -> it.getValue().admissible())
-                .sorted(Comparator.comparingDouble((Map.Entry<CommunityId, Fit> it) -> -it.getValue().value())
+                .sorted(Comparator.comparingDouble((Map.Entry<CommunityId, Fit> it) ->
+                                -it.getValue().value())
                         .thenComparing(it -> it.getKey().value()))
                 .map(it -> new Choice(
                         it.getKey().value(),

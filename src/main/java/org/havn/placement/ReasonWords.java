@@ -1,8 +1,13 @@
 package org.havn.placement;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
+import org.havn.communities.Dimension;
+import org.havn.platform.Choice;
 import org.havn.platform.Words;
 import org.havn.reference.Capabilities;
 import org.havn.reference.CapabilityCode;
@@ -129,6 +134,21 @@ class ReasonWords {
     String dimension(String key, Words words) {
         var text = "placement.dimension." + key.toLowerCase(Locale.ROOT);
         return words.has(text) ? words.say(text) : key;
+    }
+
+    /// Every community, by name, for choosing one.
+    List<Choice> everywhere() {
+        return communities.all().stream()
+                .map(it -> new Choice(it.id().value(), it.name()))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
+    }
+
+    /// Every dimension, for choosing one.
+    List<Choice> dimensions(Words words) {
+        return Arrays.stream(Dimension.values())
+                .map(it -> new Choice(it.name(), dimension(it.key(), words)))
+                .toList();
     }
 
     static String points(double value, Words words) {

@@ -1,6 +1,8 @@
 package org.havn.placement;
 
 import java.util.List;
+import org.havn.communities.NorwayMap;
+import org.havn.platform.Choice;
 import org.havn.platform.Tone;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sentence the outcome in one sentence; empty before the first plan
 /// @param running the solve under way, or null
 /// @param proof how good the plan is proven to be; empty before the first plan
-record RoundView(
+public record RoundView(
         String id,
         String name,
         String programme,
@@ -27,21 +29,25 @@ record RoundView(
         List<String> advice,
         List<RuleRow> rules,
         @Nullable Comparison comparison,
-        List<SolveRow> solves) {
+        List<SolveRow> solves,
+        List<Choice> everywhere,
+        List<Choice> dimensions,
+        @Nullable NorwayMap map,
+        String mapTitle) {
 
     /// Progress of a solve.
     ///
     /// @param percent how far, by the gap, or -1 where nobody knows
-    record Running(
+    public record Running(
             String solve, String doing, int percent, String incumbent, String bound, String gap, String placed) {}
 
     /// A need that the plan leaves uncovered, or a family without a place.
-    record Unmet(String household, String address, String sentence, String note, Tone tone) {}
+    public record Unmet(String household, String address, String sentence, String note, Tone tone) {}
 
     /// One household of the plan.
     ///
     /// @param state what a person has decided
-    record Row(
+    public record Row(
             String household,
             String address,
             int size,
@@ -53,10 +59,10 @@ record RoundView(
             String state,
             Tone tone) {}
 
-    record RuleRow(String id, String sentence, String because, String by) {}
+    public record RuleRow(String id, String sentence, String because, String by) {}
 
     /// What the newest plan changed against the one before it.
-    record Comparison(String sentence, List<String> moves) {}
+    public record Comparison(String sentence, List<String> moves) {}
 
-    record SolveRow(int number, String at, String outcome) {}
+    public record SolveRow(int number, String at, String outcome) {}
 }

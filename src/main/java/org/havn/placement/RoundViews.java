@@ -30,6 +30,7 @@ class RoundViews {
     private final Programmes programmes;
     private final Accounts accounts;
     private final ReasonWords reasons;
+    private final PlanMaps maps;
 
     RoundViews(
             RoundRows rows,
@@ -38,7 +39,8 @@ class RoundViews {
             Cases cases,
             Programmes programmes,
             Accounts accounts,
-            ReasonWords reasons) {
+            ReasonWords reasons,
+            PlanMaps maps) {
         this.rows = rows;
         this.solves = solves;
         this.placements = placements;
@@ -46,6 +48,7 @@ class RoundViews {
         this.programmes = programmes;
         this.accounts = accounts;
         this.reasons = reasons;
+        this.maps = maps;
     }
 
     RoundView of(Round round, Words words) {
@@ -87,7 +90,18 @@ class RoundViews {
                                 Objects.requireNonNull(answer),
                                 Objects.requireNonNull(plans.get(1).answer()),
                                 words),
-                history.stream().map(it -> solveRow(it, words)).toList());
+                history.stream().map(it -> solveRow(it, words)).toList(),
+                reasons.everywhere(),
+                reasons.dimensions(words),
+                newest == null
+                        ? null
+                        : maps.of(
+                                proposals,
+                                byNumber(proposals.stream()
+                                        .map(Proposal::household)
+                                        .toList()),
+                                words),
+                newest == null ? "" : maps.title(proposals, words));
     }
 
     RoundView.Running running(Solve solve, Words words) {

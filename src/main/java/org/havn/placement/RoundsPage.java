@@ -37,12 +37,6 @@ class RoundsPage {
         this.readers = readers;
     }
 
-    /// A round in the list.
-    record Listed(String address, String name, String opened, int households, String outcome) {}
-
-    /// A programme whose families wait.
-    record Waiting(String programme, String name, int families) {}
-
     @Allowed({Role.PLACEMENT_OFFICER, Role.AUDITOR})
     @GetMapping("/work/rounds")
     String list(HttpServletRequest request, Model model) {
@@ -50,7 +44,7 @@ class RoundsPage {
         model.addAttribute(
                 "rounds",
                 rounds.all().stream()
-                        .map(it -> new Listed(
+                        .map(it -> new RoundsView.Listed(
                                 "/work/rounds/" + it.id().value(),
                                 it.name(),
                                 words.moment(it.openedAt()),
@@ -60,7 +54,7 @@ class RoundsPage {
         model.addAttribute(
                 "waiting",
                 programmes.all().stream()
-                        .map(it -> new Waiting(
+                        .map(it -> new RoundsView.Waiting(
                                 it.id().value().toString(),
                                 it.name(),
                                 cases.awaitingPlacement(it.id()).size()))

@@ -1,6 +1,8 @@
 package org.havn.platform;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the frame around each page has to know about the reader and the place they are in.
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param path the address of this page without its question, for the language links
 /// @param reader the name of who is signed in, or null for a visitor
 /// @param roles what the reader may be called, in the reader's words
+/// @param mayAs the roles' own names, for parts of a page that are only for some
 /// @param csrfName the name of the hidden field that proves that a form came from here
 /// @param demo whether the data are invented for a demonstration
 /// @param assets the version of styles and scripts, part of their address
@@ -15,6 +18,7 @@ public record Page(
         String path,
         @Nullable String reader,
         List<String> roles,
+        Set<String> mayAs,
         List<NavigationItem> navigation,
         String csrfName,
         String csrfToken,
@@ -25,4 +29,9 @@ public record Page(
     ///
     /// @param current whether the reader is in this part of the site
     public record NavigationItem(String address, String label, boolean current) {}
+
+    /// Whether the reader holds one of these roles. It decides what a page offers, never what a request may do.
+    public boolean may(String... roles) {
+        return Arrays.stream(roles).anyMatch(mayAs::contains);
+    }
 }

@@ -73,6 +73,7 @@ class PageFrame implements HandlerInterceptor {
                         .sorted()
                         .map(role -> words.say("access.role." + role))
                         .toList(),
+                roles,
                 items,
                 token == null ? "_csrf" : token.getParameterName(),
                 token == null ? "" : token.getToken(),

@@ -25,7 +25,8 @@ public final class Words {
 
     Words(Locale locale, Map<String, String> texts, Map<String, String> fallback) {
         this.locale = locale;
-        this.icu = ULocale.forLocale(locale);
+        // days and numbers as Europe writes them: 23 November 2026
+        this.icu = locale.getLanguage().equals("en") ? ULocale.UK : ULocale.forLocale(locale);
         this.texts = texts;
         this.fallback = fallback;
     }

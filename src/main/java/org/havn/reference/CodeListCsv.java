@@ -1,19 +1,75 @@
 package org.havn.reference;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The shape of a code list as a CSV file: one row a code, a column for each language.
 final class CodeListCsv {
     private static final List<String> LANGUAGES = List.of("en", "nb", "ar", "tr");
-    private static final Set<String> REQUIRED = Set.of("code", "name_en", "status", "valid_from", "source");
+    static final Set<String> REQUIRED = Set.of("code", "name_en", "status", "valid_from", "source");
 
     private CodeListCsv() {}
 
     static List<ImportedRow<CodeEntry>> read(CodeListName list, byte[] csv) {
         return CsvImport.read(csv, REQUIRED, row -> entry(list, row), CodeListCsv::key);
+    }
+
+    /// The same rows as a file that can be edited and imported again.
+    static String write(List<CodeEntry> entries) {
+        var file = new StringWriter();
+        try (var csv = CsvWriter.builder().build(file)) {
+            csv.writeRecord(
+                    "code",
+                    "parent",
+                    "name_en",
+                    "name_nb",
+                    "name_ar",
+                    "name_tr",
+                    "family_en",
+                    "family_nb",
+                    "family_ar",
+                    "family_tr",
+                    "details",
+                    "status",
+                    "restricted",
+                    "valid_from",
+                    "valid_to",
+                    "source");
+            for (var entry : entries) {
+                csv.writeRecord(fields(entry));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return file.toString();
+    }
+
+    private static List<String> fields(CodeEntry entry) {
+        var fields = new ArrayList<String>();
+        fields.add(entry.code());
+        fields.add(Objects.requireNonNullElse(entry.parent(), ""));
+        LANGUAGES.forEach(language -> fields.add(entry.names().getOrDefault(language, "")));
+        LANGUAGES.forEach(language -> fields.add(entry.familyWords().getOrDefault(language, "")));
+        fields.add(new TreeMap<>(entry.details())
+                .entrySet().stream()
+                        .map(detail -> detail.getKey() + "=" + detail.getValue())
+                        .collect(Collectors.joining(";")));
+        fields.add(entry.status().name());
+        fields.add(entry.restricted() ? "yes" : "no");
+        fields.add(entry.validFrom().toString());
+        fields.add(Objects.toString(entry.validTo(), ""));
+        fields.add(entry.source());
+        return fields;
     }
 
     static List<Object> key(CodeEntry entry) {

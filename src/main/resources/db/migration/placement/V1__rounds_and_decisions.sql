@@ -14,7 +14,7 @@ create table placement.round (
 
 create table placement.round_household (
     round       uuid not null references placement.round (id),
-    case_number text not null references cases.resettlement_case (number),
+    case_number text not null references cases.resettlement_case (case_number),
     primary key (round, case_number)
 );
 create index round_household_case_number on placement.round_household (case_number);
@@ -24,7 +24,7 @@ create table placement.rule (
     id           uuid primary key,
     round        uuid not null references placement.round (id),
     kind         text not null check (kind in ('PIN', 'FORBID', 'RESERVE')),
-    case_number  text references cases.resettlement_case (number),
+    case_number  text references cases.resettlement_case (case_number),
     municipality text not null references communities.municipality (code),
     dimension    text,
     amount       int check (amount > 0),
@@ -49,7 +49,7 @@ create table placement.waiver (
 
 -- What the family itself ranked, collected by a caseworker.
 create table placement.wish (
-    case_number  text not null references cases.resettlement_case (number),
+    case_number  text not null references cases.resettlement_case (case_number),
     rank         smallint not null check (rank between 1 and 3),
     municipality text not null references communities.municipality (code),
     told_to      text not null,
@@ -94,7 +94,7 @@ create table placement.solve (
 -- What a solve proposes for each household, with its reasons as the solver's own numbers.
 create table placement.proposal (
     solve        uuid not null references placement.solve (id),
-    case_number  text not null references cases.resettlement_case (number),
+    case_number  text not null references cases.resettlement_case (case_number),
     municipality text references communities.municipality (code),
     value        double precision not null,
     reasons      jsonb not null,
@@ -105,7 +105,7 @@ create table placement.proposal (
 -- What a person decided. A household has one placement at a time; earlier ones stay readable.
 create table placement.placement (
     id           uuid primary key,
-    case_number  text not null references cases.resettlement_case (number),
+    case_number  text not null references cases.resettlement_case (case_number),
     municipality text not null references communities.municipality (code),
     solve        uuid not null references placement.solve (id),
     proposed     text references communities.municipality (code),

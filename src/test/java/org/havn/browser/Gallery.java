@@ -13,9 +13,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.havn.platform.Listing;
 import org.havn.platform.Page;
@@ -34,6 +37,7 @@ final class Gallery implements AutoCloseable {
             Path.of("target", "gallery"),
             ContentType.Html,
             Gallery.class.getClassLoader());
+    private final AtomicInteger asked = new AtomicInteger();
     private final HttpServer server;
 
     Gallery() throws IOException {
@@ -56,7 +60,9 @@ final class Gallery implements AutoCloseable {
             var path = exchange.getRequestURI().getPath();
             var file = ASSETS.resolve(path.substring(1)).normalize();
             exchange.getResponseHeaders().add("Content-Security-Policy", "default-src 'self'");
-            if (path.startsWith("/assets/") && file.startsWith(ASSETS) && Files.exists(file)) {
+            if (path.startsWith("/progress")) {
+                send(exchange, "text/html;charset=UTF-8", progress(path).getBytes(StandardCharsets.UTF_8));
+            } else if (path.startsWith("/assets/") && file.startsWith(ASSETS) && Files.exists(file)) {
                 send(exchange, TYPES.getOrDefault(extension(path), "text/plain"), Files.readAllBytes(file));
             } else {
                 var language = exchange.getRequestHeaders().getFirst("Accept-Language");
@@ -74,6 +80,18 @@ final class Gallery implements AutoCloseable {
         return output.toString();
     }
 
+    /// Work that is done when it was asked about twice.
+    private String progress(String path) {
+        var output = new StringOutput();
+        var words = new Texts().in(Locale.ENGLISH);
+        var model = new HashMap<String, Object>(Map.of("page", frame(words), "words", words, "percent", 40));
+        if (path.endsWith("/fragment")) {
+            model.put("percent", asked.incrementAndGet() < 2 ? 70 : 100);
+        }
+        templates.render(path.endsWith("/fragment") ? "gallery/fragment.jte" : "gallery/progress.jte", model, output);
+        return output.toString();
+    }
+
     private static Page frame(Words words) {
         var navigation = Stream.of("programme", "cases", "communities", "rounds")
                 .map(it -> new NavigationItem("/gallery", words.say("gallery." + it), it.equals("rounds")))
@@ -82,6 +100,7 @@ final class Gallery implements AutoCloseable {
                 "/gallery",
                 "Ingrid Solberg",
                 List.of(words.say("gallery.role")),
+                Set.of("PLACEMENT_OFFICER"),
                 navigation,
                 "_csrf",
                 "token",

@@ -1,5 +1,7 @@
 package org.havn.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +52,39 @@ class GalleryTests {
             com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
                             mark.locator("div").first())
                     .isVisible();
+        }
+    }
+
+    @Test
+    void longWorkTellsHowFarItIsUntilItIsDone() {
+        try (var visit = browser.visit(Look.DESK)) {
+            visit.open("/progress");
+
+            assertThat(visit.page().locator("progress[value='100']")).isVisible();
+            assertThat(visit.page().locator("#work")).not().hasAttribute("hx-get", "/progress/fragment");
+        }
+    }
+
+    @Test
+    void withoutScriptLongWorkReloadsThePage() {
+        try (var visit = browser.visit(Look.DESK.withoutScript())) {
+            visit.open("/progress");
+
+            assertThat(visit.page().locator("noscript meta[http-equiv=refresh]"))
+                    .hasAttribute("content", "2");
+        }
+    }
+
+    @Test
+    void theKeyboardReachesTheContentWithTwoKeys() {
+        try (var visit = browser.visit(Look.DESK)) {
+            visit.open("/gallery");
+
+            visit.page().keyboard().press("Tab");
+            assertThat(visit.page().locator(".ds-skip-link")).isFocused();
+            visit.page().keyboard().press("Enter");
+
+            assertThat(visit.page().locator("main")).isFocused();
         }
     }
 }

@@ -23,7 +23,7 @@ final class Instances {
             "complex medical");
 
     /// Spread of the localities' sizes: with it half of them take 60 people or fewer when all take 37,000.
-    private static final double SKEW = 1.04;
+    private static final double SKEW = 1.1;
 
     private static final int TRAITS = 4;
 
@@ -59,13 +59,13 @@ final class Instances {
             var here = places * weights[l] / total;
             capacity[l] = new int[] {
                 (int) Math.round(here),
-                share(here, 0.20, random),
-                share(here, 0.12, random),
-                share(here, 0.07, random),
-                share(here, 0.16, random),
-                share(here, 0.40, random),
-                share(here, 0.70, random),
-                share(here, 0.04, random)
+                share(here, 0.130, random),
+                share(here, 0.095, random),
+                share(here, 0.105, random),
+                share(here, 0.150, random),
+                share(here, 0.290, random),
+                share(here, 0.660, random),
+                share(here, 0.018, random)
             };
         }
         return capacity;

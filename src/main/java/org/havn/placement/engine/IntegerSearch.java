@@ -38,7 +38,7 @@ final class IntegerSearch {
     private long seed = 1;
     private double deterministicSeconds = Double.POSITIVE_INFINITY;
     private double upper = Double.POSITIVE_INFINITY;
-    private Consumer<Double> heardBound = bound -> {};
+    private boolean wantsBound;
     private Consumer<int[]> heardPlan = better -> {};
 
     /// @param plan a plan that keeps the stage's rules
@@ -76,9 +76,14 @@ final class IntegerSearch {
         return this;
     }
 
-    IntegerSearch hear(Consumer<int[]> better, Consumer<Double> bound) {
+    /// Starts from the known plan instead of demanding a better one, so that even a search cut short knows a bound.
+    IntegerSearch wantsBound() {
+        wantsBound = true;
+        return this;
+    }
+
+    IntegerSearch hear(Consumer<int[]> better) {
         heardPlan = better;
-        heardBound = bound;
         return this;
     }
 
@@ -138,7 +143,7 @@ final class IntegerSearch {
         linkFree(cp, literals);
         cp.minimize(objective);
         double known = model.weightOf(plan);
-        long atLeast = Math.round((known - fixedWeight) / model.step) + 1;
+        long atLeast = Math.round((known - fixedWeight) / model.step) + (wantsBound ? 0 : 1);
         long atMost = range + 1;
         if (upper < Double.POSITIVE_INFINITY) {
             atMost = Math.min(atMost, (long) Math.floor((upper - fixedWeight) / model.step + 1e-6));
@@ -148,6 +153,9 @@ final class IntegerSearch {
         }
         var within = new Domain(-atMost, -atLeast);
         cp.addLinearExpressionInDomain(objective, within);
+        if (wantsBound) {
+            hint(cp, literals);
+        }
         return solve(cp, literals, known, fixedWeight, stop);
     }
 
@@ -164,7 +172,7 @@ final class IntegerSearch {
         if (deterministicSeconds < Double.POSITIVE_INFINITY) {
             parameters.setMaxDeterministicTime(deterministicSeconds);
         }
-        solver.setBestBoundCallback(b -> heardBound.accept(fixedWeight - b * model.step));
+        // never setBestBoundCallback: in 9.15 its native side kills the virtual machine
         var callback = new CpSolverSolutionCallback() {
             @Override
             public void onSolutionCallback() {
@@ -180,17 +188,32 @@ final class IntegerSearch {
         }
         return switch (status) {
             case OPTIMAL -> {
-                int[] better = read(literals, solver::booleanValue);
-                yield new Outcome(better, true, model.weightOf(better));
+                int[] found = read(literals, solver::booleanValue);
+                yield new Outcome(better(found, known), true, model.weightOf(found));
             }
-            case FEASIBLE -> new Outcome(read(literals, solver::booleanValue), false, bound(solver, fixedWeight));
+            case FEASIBLE ->
+                new Outcome(better(read(literals, solver::booleanValue), known), false, bound(solver, fixedWeight));
             case INFEASIBLE -> new Outcome(null, true, known);
             case MODEL_INVALID -> throw new IllegalStateException("The integer model is not valid: " + cp.validate());
-            default -> new Outcome(null, false, bound(solver, fixedWeight));
+            default -> new Outcome(null, false, upper);
         };
     }
 
-    /// CP-SAT's bound before it has looked at anything is nonsense: never above what is known already.
+    private int @Nullable [] better(int[] found, double known) {
+        return model.weightOf(found) > known ? found : null;
+    }
+
+    private void hint(CpModel cp, List<Literal[]> literals) {
+        for (int i = 0; i < literals.size(); i++) {
+            for (int o = 0; o < literals.get(i).length; o++) {
+                if (options.get(i)[o] != NONE) {
+                    cp.addHint(literals.get(i)[o], options.get(i)[o] == plan[free.get(i)]);
+                }
+            }
+        }
+    }
+
+    /// Only with a solution: before its first one CP-SAT reports a bound of 0, whatever the truth.
     private double bound(CpSolver solver, double fixedWeight) {
         double bound = fixedWeight - Math.ceil(solver.bestObjectiveBound() - 1e-6) * model.step;
         return Math.min(upper, bound);

@@ -30,6 +30,8 @@ final class LinearRelaxation implements AutoCloseable {
     private final BitSet inside = new BitSet();
     private int[] column = new int[1024];
     private MPVariable[] variable = new MPVariable[1024];
+    private double[] share = new double[0];
+    private final double[] askedByFamily;
     private int columns;
     private int rounds;
     private double difference;
@@ -42,6 +44,7 @@ final class LinearRelaxation implements AutoCloseable {
             greatest = Math.max(greatest, Math.abs(model.weight[k]));
         }
         this.weightScale = 1000 / greatest;
+        this.askedByFamily = new double[model.families];
         this.familyRow = new MPConstraint[model.families];
         for (int f = 0; f < model.families; f++) {
             familyRow[f] = solver.makeConstraint(model.must[f] ? 1 : -MPSolver.infinity(), 1);
@@ -82,6 +85,7 @@ final class LinearRelaxation implements AutoCloseable {
                 if (now.bound < best.bound) {
                     best = now;
                 }
+                readShares();
                 double reached = solver.objective().value() / weightScale;
                 difference = best.bound - reached;
                 if (difference <= tolerance(best.bound) || addColumns(now) == 0) {
@@ -115,7 +119,7 @@ final class LinearRelaxation implements AutoCloseable {
 
     /// How much of a family the optimum puts there, from 0 to 1.
     double share(int at) {
-        return variable[at].solutionValue();
+        return at < share.length ? share[at] : 0;
     }
 
     private void addFirstColumns(int[] plan, DualPoint start) {
@@ -133,7 +137,7 @@ final class LinearRelaxation implements AutoCloseable {
         int before = columns;
         double threshold = tolerance(at.bound) / Math.max(1, model.families);
         for (int f = 0; f < model.families; f++) {
-            double asked = familyRow[f].dualValue() / weightScale;
+            double asked = askedByFamily[f];
             if (at.best[f] > asked + threshold) {
                 addBest(f, at, COLUMNS_A_ROUND, asked + threshold);
             }
@@ -210,7 +214,18 @@ final class LinearRelaxation implements AutoCloseable {
         }
     }
 
+    /// Solutions are read before columns enter: afterwards the solver has forgotten them.
+    private void readShares() {
+        share = new double[columns];
+        for (int i = 0; i < columns; i++) {
+            share[i] = variable[i].solutionValue();
+        }
+    }
+
     private DualPoint readDuals() {
+        for (int f = 0; f < askedByFamily.length; f++) {
+            askedByFamily[f] = familyRow[f].dualValue() / weightScale;
+        }
         double[] price = new double[capacityRow.length];
         for (int cell = 0; cell < price.length; cell++) {
             var limit = capacityRow[cell];

@@ -25,6 +25,15 @@ public final class PlacementPlan {
         return new PlacementPlan(problem, localityOfFamily);
     }
 
+    /// A plan by the pair of each family, `NONE` for unplaced.
+    static PlacementPlan ofPairs(PlacementProblem problem, int[] pairs) {
+        int[] locality = new int[pairs.length];
+        for (int f = 0; f < pairs.length; f++) {
+            locality[f] = pairs[f] == NONE ? NONE : problem.pairLocality(pairs[f]);
+        }
+        return new PlacementPlan(problem, locality);
+    }
+
     public PlacementProblem problem() {
         return problem;
     }

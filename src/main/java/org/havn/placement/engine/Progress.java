@@ -20,4 +20,11 @@ final class Progress {
         Double gap = incumbent == null || bound == null ? null : Gap.of(incumbent, bound);
         listener.report(new Report(stage, incumbent, bound, gap, placed, families, stop.seconds()));
     }
+
+    /// Hands a better plan on, once what must be placed is placed.
+    void better(Stage stage, PlacementProblem problem, int[] pairs) {
+        if (stage != Stage.FEASIBILITY) {
+            listener.better(PlacementPlan.ofPairs(problem, pairs));
+        }
+    }
 }

@@ -135,7 +135,7 @@ final class Solve {
         var outcome = new StageSolver(model, Stage.VALUE, plan, options, stop, progress, effort)
                 .wantedGap(options.gap())
                 .solve();
-        var found = toPlan(outcome.plan());
+        var found = PlacementPlan.ofPairs(problem, outcome.plan());
         double objective = found.value();
         double bound = sign
                 * (outcome.proven()
@@ -170,14 +170,6 @@ final class Solve {
             price[cell] = scale.value(point.price[cell]);
         }
         return new Prices(model.dims, price);
-    }
-
-    private PlacementPlan toPlan(int[] pairs) {
-        int[] locality = new int[pairs.length];
-        for (int f = 0; f < pairs.length; f++) {
-            locality[f] = pairs[f] == NONE ? NONE : problem.pairLocality(pairs[f]);
-        }
-        return new PlacementPlan(problem, locality);
     }
 
     private PlacementResult nothing(SolveStatus status, List<InfeasibleBecause> reasons) {

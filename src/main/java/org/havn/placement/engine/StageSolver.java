@@ -182,7 +182,8 @@ final class StageSolver {
                     .seed(options.seed())
                     .atMost(work)
                     .knownBound(bound)
-                    .hear(this::accept, this::lower);
+                    .wantsBound()
+                    .hear(this::accept);
             for (int f = 0; f < model.families; f++) {
                 search.free(f, choices(prices, left, f));
             }
@@ -211,6 +212,7 @@ final class StageSolver {
         if (found > weight) {
             plan = better.clone();
             weight = found;
+            progress.better(stage, model.problem, plan);
             tell();
         }
     }

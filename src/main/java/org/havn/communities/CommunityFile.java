@@ -1,0 +1,113 @@
+package org.havn.communities;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.havn.platform.Link;
+import org.havn.platform.Words;
+import org.havn.reference.Capabilities;
+import org.havn.reference.CodeLists;
+import org.springframework.stereotype.Component;
+
+/// Puts together the page of one municipality.
+@Component
+class CommunityFile {
+    private static final int HOSPITALS = 6;
+
+    private final Communities communities;
+    private final AtlasShelf shelf;
+    private final Capabilities capabilities;
+    private final CodeLists lists;
+    private final List<CommunityPanel> panels;
+
+    CommunityFile(
+            Communities communities,
+            AtlasShelf shelf,
+            Capabilities capabilities,
+            CodeLists lists,
+            List<CommunityPanel> panels) {
+        this.communities = communities;
+        this.shelf = shelf;
+        this.capabilities = capabilities;
+        this.lists = lists;
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(CommunityPanel::order))
+                .toList();
+    }
+
+    CommunityView of(CommunityId id, LocalDate on, Words words) {
+        var community = communities.get(id);
+        return new CommunityView(
+                community,
+                NorwayMap.of(List.of(new NorwayMap.Mark(community.point(), 1, "", community.name(), null))),
+                capacities(id, on),
+                services(id, words),
+                hospitals(community),
+                communities.settlement(id).orElse(null),
+                communities.schools(id).orElse(null),
+                languages(id, words),
+                neighbours(id),
+                panels.stream()
+                        .map(panel -> new Link(panel.address(id), words.say(panel.titleKey())))
+                        .toList());
+    }
+
+    private List<CommunityView.CapacityLine> capacities(CommunityId id, LocalDate on) {
+        var versions = communities.capacityVersions(id).stream()
+                .collect(Collectors.groupingBy(version -> version.capacity().dimension()));
+        return communities.capacities(id, on).stream()
+                .map(capacity -> {
+                    var all = versions.getOrDefault(capacity.dimension(), List.of());
+                    return new CommunityView.CapacityLine(
+                            capacity.dimension(),
+                            capacity.amount(),
+                            capacity.provenance(),
+                            all.isEmpty() ? 0 : all.getFirst().version(),
+                            all);
+                })
+                .toList();
+    }
+
+    private List<CommunityView.ServiceLine> services(CommunityId id, Words words) {
+        var atlas = shelf.atlas();
+        return atlas.offers().stream()
+                .map(ServiceOffer::capability)
+                .distinct()
+                .map(capability -> new CommunityView.ServiceLine(
+                        capabilities.name(capability, words.locale()),
+                        atlas.reach(capabilities.satisfiedBy(capability)).stream()
+                                .filter(reach -> reach.community().equals(id))
+                                .limit(2)
+                                .toList()))
+                .filter(line -> !line.reaches().isEmpty())
+                .sorted(Comparator.comparing(CommunityView.ServiceLine::capability))
+                .toList();
+    }
+
+    private List<CommunityView.HospitalLine> hospitals(Community community) {
+        var atlas = shelf.atlas();
+        return atlas.hospitals().stream()
+                .map(hospital -> new CommunityView.HospitalLine(hospital, atlas.minutes(community, hospital)))
+                .sorted(Comparator.comparingInt(CommunityView.HospitalLine::minutes))
+                .limit(HOSPITALS)
+                .toList();
+    }
+
+    private List<CommunityView.LanguageLine> languages(CommunityId id, Words words) {
+        return shelf.atlas().languages().stream()
+                .filter(group -> group.community().equals(id))
+                .sorted(Comparator.comparingInt(LanguageCommunity::speakers).reversed())
+                .map(group -> new CommunityView.LanguageLine(
+                        lists.name(group.language(), words.locale()), group.speakers(), group.provenance()))
+                .toList();
+    }
+
+    private List<CommunityView.NeighbourLine> neighbours(CommunityId id) {
+        return communities.neighbours(id).stream()
+                .map(communities::get)
+                .map(neighbour -> new CommunityView.NeighbourLine(neighbour, communities.minutes(id, neighbour.id())))
+                .sorted(Comparator.comparingInt(CommunityView.NeighbourLine::minutes))
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package org.havn.placement.bench;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `havn bench placement`: measures the engine on this machine.
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Measures Havn on this machine. Prints tables; nothing is kept.",
+            "",
+            "The full measurement takes about an hour; --quick takes minutes and says less."
+        })
+public final class BenchCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "WHAT",
+            arity = "0..1",
+            defaultValue = "placement",
+            description = "What to measure: placement (the only one so far).")
+    private String what = "placement";
+
+    @Option(
+            names = "--rows",
+            paramLabel = "ROW",
+            split = ",",
+            description = "Only these: weekly, demo, year, people (default: all).")
+    private List<String> rows = List.of();
+
+    @Option(names = "--runs", paramLabel = "N", description = "Runs of each row, each on work of its own.")
+    private @Nullable Integer runs;
+
+    @Option(names = "--quick", description = "Fewer runs, shorter time limits, and not the 37,000 people.")
+    private boolean quick;
+
+    @Option(names = "--alone", description = "Leave the general solver out.")
+    private boolean alone;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The first run's seed (default ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!what.equals("placement")) {
+            throw new ParameterException(spec.commandLine(), "expected placement, found '%s'".formatted(what));
+        }
+        var chosen = chosenRows();
+        var table = new BenchTable(spec.commandLine().getOut());
+        table.head(Machine.thisOne(), seed, today());
+        for (var row : chosen) {
+            table.row(row, trials(row));
+        }
+        return 0;
+    }
+
+    private List<Trial> trials(BenchRow row) throws IOException, InterruptedException {
+        var trials = new ArrayList<Trial>();
+        for (int run = 0; run < row.runs(); run++) {
+            var err = spec.commandLine().getErr();
+            err.println("%s, run %d of %d".formatted(row.work().name(), run + 1, row.runs()));
+            err.flush();
+            trials.add(Trial.run(row, seed + run, !alone));
+        }
+        return trials;
+    }
+
+    private List<BenchRow> chosenRows() {
+        for (var name : rows) {
+            if (BenchRow.ALL.stream().noneMatch(row -> row.work().name().equals(name))) {
+                throw new ParameterException(
+                        spec.commandLine(), "expected weekly, demo, year or people, found '%s'".formatted(name));
+            }
+        }
+        var count = runs;
+        if (count != null && (count < 1 || count > 1000)) {
+            throw new ParameterException(spec.commandLine(), "--runs takes 1 to 1000, but this was " + count);
+        }
+        return BenchRow.ALL.stream()
+                .filter(row -> rows.isEmpty()
+                        ? !quick || !row.work().name().equals("people")
+                        : rows.contains(row.work().name()))
+                .map(row -> quick ? row.quickly() : row)
+                .map(row -> count == null ? row : row.withRuns(count))
+                .toList();
+    }
+
+    @SuppressWarnings("JavaTimeDefaultTimeZone") // the day on which somebody sits here and measures
+    private static String today() {
+        return "measured on " + LocalDate.now();
+    }
+}

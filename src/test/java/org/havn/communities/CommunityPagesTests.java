@@ -1,0 +1,173 @@
+package org.havn.communities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.havn.HavnTest;
+import org.havn.Visitor;
+import org.havn.access.Accounts;
+import org.havn.access.Role;
+import org.havn.platform.AtStart;
+import org.havn.platform.Telling;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@HavnTest
+class CommunityPagesTests {
+    private static final String PASSWORD = "a sentence to remember";
+
+    @Autowired
+    private Accounts accounts;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void loadWhatShips(@Autowired List<AtStart> work) {
+        work.stream().sorted(Comparator.comparingInt(AtStart::order)).forEach(it -> it.run(Telling.nobody()));
+    }
+
+    @Test
+    void theListShowsTheMapWith357CirclesAndTheFindingAsItsTitle() {
+        var page = officer().get("/work/communities").body();
+
+        assertThat(page.split("class=\"place\"", -1)).hasSizeGreaterThanOrEqualTo(357 + 1);
+        assertThat(page).containsPattern("<figcaption>\\d+ of 357 municipalities offer \\d+ in all; Oslo offers most");
+        assertThat(page).contains("1–50 of 357".replace("1–50", "")).contains("aria-sort=\"ascending\"");
+    }
+
+    @Test
+    void filtersNarrowTheList() {
+        var page = officer()
+                .get("/work/communities?county=46&capability=BURN_RECONSTRUCTION&minutes=60&dimension=places&least=7")
+                .body();
+
+        assertThat(page).contains("/work/communities/4601").doesNotContain("\"/work/communities/0301\"");
+    }
+
+    @Test
+    void nonsenseInTheAddressIsNoError() {
+        assertThat(officer()
+                        .get("/work/communities?page=999&sort=nothing&capability=%22x&dimension=z")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aHiddenFigureIsAWordAndNotAZero() {
+        var page = officer().get("/work/communities/1856").body();
+
+        assertThat(page).contains("hidden");
+    }
+
+    @Test
+    void bergensPageMarksWhatIsAssumedAndWhatNobodyChecked() {
+        var page = officer().get("/work/communities/4601").body();
+
+        assertThat(page).contains("data-kind=\"assumed\"").contains("data-kind=\"unknown\"");
+        assertThat(page).contains("Haukeland universitetssjukehus");
+    }
+
+    @Test
+    void anOfficerRecordsANewAmountAndTheOldOneStaysReadable() {
+        var officer = officer();
+
+        var answer = officer.post(
+                "/work/communities/4204/capacities",
+                "dimension",
+                "HOMES_SEVEN_PLUS.1",
+                "amount",
+                "2",
+                "from",
+                "2026-11-01",
+                "source",
+                "Letter from the municipality",
+                "because",
+                "A house was mended");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(officer.get("/work/communities/4204").body()).contains("A house was mended", "2 versions");
+    }
+
+    @Test
+    void whoSawAnOlderVersionIsToldSo() {
+        var officer = officer();
+
+        var answer = officer.post(
+                "/work/communities/4204/capacities",
+                "dimension",
+                "HOMES_SMALL.0",
+                "amount",
+                "2",
+                "from",
+                "2026-11-01",
+                "source",
+                "Letter",
+                "because",
+                "Too late");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void onlyAnOfficerMayRecordAnAmount() {
+        var auditor = visitor(Role.AUDITOR);
+
+        assertThat(auditor.get("/work/communities/4204").body()).doesNotContain("/capacities\"");
+        assertThat(auditor.post("/work/communities/4204/capacities", "dimension", "PLACES.1")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anUnknownMunicipalityIsNotThere() {
+        assertThat(officer().get("/work/communities/9999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anImportSaysLineByLineWhatIsWrong() {
+        var header = "municipality,dimension,effective_from,amount,because,source,as_of,confidence\n";
+        var file = header
+                + "4601,KINDERGARTEN,2026-12-01,5,Told by phone,Bergen kommune,2026-11-20,OFFICIAL\n"
+                + "9999,KINDERGARTEN,2026-12-01,5,Told by phone,Bergen kommune,2026-11-20,OFFICIAL\n"
+                + "4601,GARDENS,2026-12-01,five,Told by phone,Bergen kommune,2026-11-20,OFFICIAL\n";
+        var officer = officer();
+
+        var stopped = officer.upload("/work/communities/tables/capacities", "c.csv", file)
+                .body();
+        var leftOut = officer.upload("/work/communities/tables/capacities", "c.csv", file, "leaveOut", "true")
+                .body();
+        var again = officer.upload("/work/communities/tables/capacities", "c.csv", file, "leaveOut", "true")
+                .body();
+
+        assertThat(stopped).contains("Nothing was stored", "9999", "GARDENS");
+        assertThat(leftOut).contains("One row is new").contains("2 bad rows were left out");
+        assertThat(again).contains("No row is new").contains("one was there already");
+    }
+
+    @Test
+    void thePagesSpeakBokmaal() {
+        var officer = officer();
+
+        officer.get("/language?to=nb&back=/work/communities");
+
+        assertThat(officer.get("/work/communities").body()).contains("Kommuner", "tilbyr");
+    }
+
+    private Visitor officer() {
+        return visitor(Role.PLACEMENT_OFFICER);
+    }
+
+    private Visitor visitor(Role role) {
+        var name = "tester-" + UUID.randomUUID();
+        accounts.open(name, "A tester", PASSWORD, Set.of(role));
+        var visitor = new Visitor(port);
+        visitor.signIn(name, PASSWORD);
+        return visitor;
+    }
+}
