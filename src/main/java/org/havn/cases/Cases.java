@@ -78,6 +78,17 @@ public class Cases {
         return find(number).orElseThrow(() -> new CaseNotFound(number.value()));
     }
 
+    /// The case of the number as somebody wrote it, in an address for one.
+    ///
+    /// @throws CaseNotFound also where it does not look like a case number
+    @Transactional(readOnly = true)
+    public ResettlementCase get(String number) {
+        if (!CaseNumber.looksLike(number)) {
+            throw new CaseNotFound(number);
+        }
+        return get(new CaseNumber(number));
+    }
+
     /// The cases of these numbers, in their order; unknown numbers are left out.
     @Transactional(readOnly = true)
     public List<ResettlementCase> all(Collection<CaseNumber> numbers) {

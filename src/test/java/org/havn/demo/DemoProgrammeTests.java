@@ -23,6 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @HavnTest
 class DemoProgrammeTests {
+    /// The same as everywhere: contexts, and so databases, are shared between tests.
+    private static final long SEED = 200;
+
     @Autowired
     private DemoProgramme demo;
 
@@ -39,8 +42,8 @@ class DemoProgrammeTests {
     void loadingTwiceKeepsEverybodyOnce() {
         var steps = new ArrayList<DemoProgramme.Progress>();
 
-        var programme = demo.load(1, steps::add);
-        var again = demo.load(1, _ -> {});
+        var programme = demo.load(SEED, steps::add);
+        var again = demo.load(SEED, _ -> {});
 
         assertThat(again).isEqualTo(programme);
         assertThat(cases.all(cases.ofProgramme(programme)).stream()
@@ -52,8 +55,8 @@ class DemoProgrammeTests {
 
     @Test
     void whatIsStoredIsWhatWasInvented() {
-        demo.load(1, _ -> {});
-        var invented = DemoCaseload.generate(DemoPlan.twoHundred(1));
+        demo.load(SEED, _ -> {});
+        var invented = DemoCaseload.generate(DemoPlan.twoHundred(SEED));
         var family = invented.families().getFirst();
         var number = family.resettlementCase().number();
 
@@ -74,7 +77,7 @@ class DemoProgrammeTests {
 
     @Test
     void aminaIsFoundHoweverHerNameIsSpelt() {
-        demo.load(1, _ -> {});
+        demo.load(SEED, _ -> {});
         var number = new CaseNumber("HVN-26-000200");
         var amina = cases.get(number).principalApplicant();
         assertThat(amina.relationship()).isEqualTo(Relationship.PRINCIPAL_APPLICANT);
@@ -90,7 +93,7 @@ class DemoProgrammeTests {
 
     @Test
     void placementHearsOfConfirmedNeedsWithoutTheirWords() {
-        demo.load(1, _ -> {});
+        demo.load(SEED, _ -> {});
         var number = new CaseNumber("HVN-26-000200");
 
         var confirmed = needs.confirmedOf(List.of(number)).get(number);
@@ -103,14 +106,14 @@ class DemoProgrammeTests {
 
     @Test
     void aSecondDemoProgrammeIsRefusedBecauseItsNumbersWouldCollide() {
-        demo.load(1, _ -> {});
+        demo.load(SEED, _ -> {});
 
-        assertThatThrownBy(() -> demo.load(2, _ -> {})).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> demo.load(SEED + 1, _ -> {})).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void aCaseMovesOnlyAlongItsWay() {
-        demo.load(1, _ -> {});
+        demo.load(SEED, _ -> {});
         var number = new CaseNumber("HVN-26-000007");
 
         assertThatThrownBy(() -> cases.move(number, Stage.BOOKED, "In a hurry")).isInstanceOf(StageNotNext.class);
@@ -123,8 +126,8 @@ class DemoProgrammeTests {
 
     @Test
     void onlyThePersonsOwnWordsMakeANeedMet() {
-        demo.load(1, _ -> {});
-        var need = DemoCaseload.generate(DemoPlan.twoHundred(1)).families().stream()
+        demo.load(SEED, _ -> {});
+        var need = DemoCaseload.generate(DemoPlan.twoHundred(SEED)).families().stream()
                 .skip(1)
                 .flatMap(it -> it.needs().stream())
                 .filter(it -> it.state() == NeedState.CONFIRMED)
