@@ -68,7 +68,9 @@ public final class Migrations {
                         if not exists (select from pg_roles where rolname = 'havn_app') then
                             create role havn_app nologin;
                         end if;
-                        if not pg_has_role(current_user, 'havn_app', 'member')
+                        -- since PostgreSQL 16, who creates a role is its member without being able to take it on
+                        if not pg_has_role(current_user, 'havn_app', case
+                                when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end)
                             and (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) then
                             execute format('grant havn_app to %I', current_user);
                         end if;
