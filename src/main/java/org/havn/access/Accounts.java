@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,42 @@ public class Accounts implements UserDetailsService {
                     .update();
         }
         return id;
+    }
+
+    /// Makes an account whose name nobody has yet.
+    ///
+    /// @throws SignInNameTaken if somebody has it
+    @Transactional
+    void openNew(String signInName, String displayName, String password, Set<Role> roles) {
+        if (idOf(signInName.strip().toLowerCase(Locale.ROOT)).isPresent()) {
+            throw new SignInNameTaken();
+        }
+        open(signInName, displayName, password, roles);
+    }
+
+    /// Closes an account; what it did stays on record.
+    @Transactional
+    void close(UUID account) {
+        jdbc.sql("update access.account set active = false where id = :id")
+                .param("id", account)
+                .update();
+    }
+
+    /// Every account, open ones first.
+    List<AccountRow> all() {
+        return jdbc.sql("""
+                select a.id, a.sign_in_name, a.display_name, a.active,
+                       coalesce(array_agg(r.role order by r.role) filter (where r.role is not null), '{}') as roles
+                  from access.account a left join access.account_role r on r.account = a.id
+                 group by a.id order by a.active desc, a.display_name
+                """)
+                .query((row, _) -> new AccountRow(
+                        row.getString("id"),
+                        row.getString("sign_in_name"),
+                        row.getString("display_name"),
+                        List.of((String[]) row.getArray("roles").getArray()),
+                        row.getBoolean("active")))
+                .list();
     }
 
     private Optional<UUID> idOf(String name) {

@@ -1,0 +1,80 @@
+package org.havn.access;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.havn.platform.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Who may sign in. An administrator opens accounts and closes them; a closed one is out at its next request.
+@Controller
+class AccountsPage {
+    private final Accounts accounts;
+    private final CurrentActor actor;
+
+    AccountsPage(Accounts accounts, CurrentActor actor) {
+        this.accounts = accounts;
+        this.actor = actor;
+    }
+
+    @Allowed(Role.ADMINISTRATOR)
+    @GetMapping("/work/accounts")
+    String list(Model model) {
+        return page(model, "");
+    }
+
+    @Allowed(Role.ADMINISTRATOR)
+    @PostMapping("/work/accounts")
+    String open(
+            @RequestParam String name,
+            @RequestParam String displayName,
+            @RequestParam String password,
+            @RequestParam(required = false, defaultValue = "") Set<Role> roles,
+            Model model) {
+        if (name.isBlank() || displayName.isBlank()) {
+            return page(model, "name");
+        }
+        if (password.length() < PasswordRule.SHORTEST) {
+            return page(model, "password");
+        }
+        if (roles.isEmpty()) {
+            return page(model, "role");
+        }
+        accounts.openNew(name, displayName.strip(), password, EnumSet.copyOf(roles));
+        return "redirect:/work/accounts";
+    }
+
+    @Allowed(Role.ADMINISTRATOR)
+    @PostMapping("/work/accounts/{id}/closing")
+    String close(@PathVariable UUID id) {
+        if (!id.equals(actor.get().account())) {
+            accounts.close(id);
+        }
+        return "redirect:/work/accounts";
+    }
+
+    private String page(Model model, String error) {
+        model.addAttribute("accounts", accounts.all());
+        model.addAttribute("me", actor.get().account().toString());
+        model.addAttribute(
+                "roles", Arrays.stream(Role.values()).map(Enum::name).toList());
+        model.addAttribute("error", error);
+        return "access/accounts";
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavigationEntry accountsInNavigation() {
+            return new NavigationEntry(90, "/work/accounts", "access.accounts", Set.of("ADMINISTRATOR"));
+        }
+    }
+}
