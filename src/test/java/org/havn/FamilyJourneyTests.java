@@ -56,7 +56,8 @@ class FamilyJourneyTests {
             officer.page().locator("input[name=name]").first().fill("Emine");
             officer.page().locator("main form button").first().click();
 
-            assertThat(officer.page().locator("main a[href$='" + FAMILY + "']").first()).isVisible();
+            assertThat(officer.page().locator("main a[href$='" + FAMILY + "']").first())
+                    .isVisible();
             // a name never stands in an address
             assertThat(officer.page().url()).doesNotContain("Emine");
         }
@@ -90,10 +91,11 @@ class FamilyJourneyTests {
     @Order(4)
     void withoutRoomWithinReachTheFamilyStaysUnplacedAndThePageSaysWhy(@Autowired Communities communities) {
         for (var community : communities.all()) {
-            var near = communities.reach(
-                            community.id(), new org.havn.reference.CapabilityCode("BURN_RECONSTRUCTION"))
-                    .stream()
-                    .anyMatch(it -> it.minutes() <= 90);
+            var near =
+                    communities
+                            .reach(community.id(), new org.havn.reference.CapabilityCode("BURN_RECONSTRUCTION"))
+                            .stream()
+                            .anyMatch(it -> it.minutes() <= 90);
             if (near) {
                 noMoreHomesForSeven(communities, community.id());
             }
@@ -103,8 +105,7 @@ class FamilyJourneyTests {
 
             proposal(officer.page(), officer);
             assertThat(officer.page().locator("main")).containsText("The plan has no place for this family");
-            assertThat(officer.page().locator("main"))
-                    .containsText("Reconstruction after burns is out of reach in");
+            assertThat(officer.page().locator("main")).containsText("Reconstruction after burns is out of reach in");
             officer.picture("family-unplaced").isAccessible();
         }
     }
@@ -152,7 +153,9 @@ class FamilyJourneyTests {
     private static void proposal(Page page, Visit officer) {
         officer.open("/work/rounds");
         page.locator("main table th a").first().click();
-        page.locator("main table a", new Page.LocatorOptions().setHasText(FAMILY)).first().click();
+        page.locator("main table a", new Page.LocatorOptions().setHasText(FAMILY))
+                .first()
+                .click();
         page.waitForLoadState();
     }
 

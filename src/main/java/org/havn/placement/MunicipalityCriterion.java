@@ -49,8 +49,8 @@ class MunicipalityCriterion implements CaseCriterion {
     public Map<CaseNumber, String> shown(Collection<CaseNumber> cases, Words words) {
         var shown = new HashMap<CaseNumber, String>();
         solves.newestProposals(cases)
-                .forEach((number, community) -> shown.put(
-                        number, words.say("placement.shown.proposed", reasons.community(community.value()))));
+                .forEach((number, community) ->
+                        shown.put(number, words.say("placement.shown.proposed", reasons.community(community.value()))));
         placements
                 .current(cases)
                 .forEach((number, placement) -> shown.put(

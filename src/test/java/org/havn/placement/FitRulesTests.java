@@ -85,8 +85,10 @@ class FitRulesTests {
         var often = new Requirement(BURNS, true, null, 100, 52);
         var seldom = new Requirement(BURNS, true, null, 100, 4);
 
-        assertThat(Reach.of(often, List.of(offer(ALTA, 120, Confidence.OFFICIAL)))).isInstanceOf(Reach.TooFar.class);
-        assertThat(Reach.of(seldom, List.of(offer(ALTA, 120, Confidence.OFFICIAL)))).isInstanceOf(Reach.Within.class);
+        assertThat(Reach.of(often, List.of(offer(ALTA, 120, Confidence.OFFICIAL))))
+                .isInstanceOf(Reach.TooFar.class);
+        assertThat(Reach.of(seldom, List.of(offer(ALTA, 120, Confidence.OFFICIAL))))
+                .isInstanceOf(Reach.Within.class);
         assertThat(Reach.of(seldom, List.of())).isInstanceOf(Reach.NotOffered.class);
     }
 
@@ -94,7 +96,9 @@ class FitRulesTests {
     void everyAdultCountsForWorkAndNotOnlyTheBestPlaced() {
         var one = new HouseholdProfile.Adult(true, false);
         var rules = new FitRules(
-                POLICY, new Surroundings(_ -> List.of(), _ -> Map.of(), Map.of(BERGEN, 0.5), Map.of(), Map.of()), Set.of());
+                POLICY,
+                new Surroundings(_ -> List.of(), _ -> Map.of(), Map.of(BERGEN, 0.5), Map.of(), Map.of()),
+                Set.of());
 
         assertThat(rules.fit(adults(one, one), BERGEN).value()).isEqualTo(2 * POLICY.work() * 0.5);
     }
@@ -103,7 +107,9 @@ class FitRulesTests {
     void adultsWithoutUpperSecondaryEarnForTheSeatsThatThereAre() {
         var pupil = new HouseholdProfile.Adult(false, true);
         var rules = new FitRules(
-                POLICY, new Surroundings(_ -> List.of(), _ -> Map.of(), Map.of(), Map.of(BERGEN, 1), Map.of()), Set.of());
+                POLICY,
+                new Surroundings(_ -> List.of(), _ -> Map.of(), Map.of(), Map.of(BERGEN, 1), Map.of()),
+                Set.of());
 
         assertThat(rules.fit(adults(pupil, pupil), BERGEN).value()).isEqualTo(POLICY.adultSchooling());
     }
@@ -116,9 +122,7 @@ class FitRulesTests {
                 Set.of());
 
         assertThat(rules.fit(household(), BERGEN).value()).isEqualTo(POLICY.languageCommunity());
-        assertThat(rules.fit(household(), ALTA).value())
-                .isPositive()
-                .isLessThan(POLICY.languageCommunity());
+        assertThat(rules.fit(household(), ALTA).value()).isPositive().isLessThan(POLICY.languageCommunity());
     }
 
     @Test
