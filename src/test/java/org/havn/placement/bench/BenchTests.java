@@ -70,9 +70,10 @@ class BenchTests {
 
         assertThat(text.toString())
                 .contains(
-                        "| Havn | 1 of 3 | 1.0101 % (11.1111 %) | 99.00 % (90.00 %) | 10 | 2.00 (3.00) | 5 MB (5 MB) |  |")
-                .contains("| greedy list | 0 of 3 | – | 50.00 % (50.00 %) | 9 | 0.01 (0.01) | – |  |")
-                .contains("| CP-SAT, whole model | 0 of 3 | – | – | 0 | 60.00 (60.00) | – | out of memory |");
+                        "| Havn | 1 of 3 | 1.0101 % (11.1111 %) | 99.00 % (90.00 %) | 10 | 2.00 (3.00) | 2.0 (3.0) | 5 MB (5 MB) |  |")
+                .contains("| greedy list | 0 of 3 | – | 50.00 % (50.00 %) | 9 | 0.01 (0.01) | 0.0 (0.0) | – |  |")
+                .contains(
+                        "| CP-SAT, whole model | 0 of 3 | – | – | 0 | 60.00 (60.00) | 110.0 (110.0) | – | out of memory |");
     }
 
     @Test
@@ -92,8 +93,8 @@ class BenchTests {
                 1,
                 12,
                 300,
-                new Measured(objective, bound, 10, seconds, 5_000_000, ""),
-                new Measured(50.0, null, 9, 0.01, 0, ""),
-                new Measured(null, null, 0, 60, 0, "out of memory"));
+                new Measured(objective, bound, 10, seconds, seconds, 5_000_000, ""),
+                new Measured(50.0, null, 9, 0.01, 0.01, 0, ""),
+                new Measured(null, null, 0, 60, 110, 0, "out of memory"));
     }
 }
