@@ -190,7 +190,7 @@ class FitRulesTests {
 
     private static ServiceReach offer(CommunityId community, int minutes, Confidence confidence) {
         var provenance = new Provenance("invented for a test", LocalDate.of(2026, 1, 1), confidence);
-        var offer = new ServiceOffer(BURNS, BERGEN, null, "Haukeland", ServiceLevel.values()[0], provenance);
+        var offer = new ServiceOffer(BURNS, BERGEN, null, "Haukeland", ServiceLevel.NATIONAL, provenance);
         return new ServiceReach(community, offer, minutes);
     }
 
