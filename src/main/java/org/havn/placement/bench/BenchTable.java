@@ -34,8 +34,8 @@ record BenchTable(PrintWriter out) {
                 pairs.average().orElse(0)));
         out.println();
         out.println("| | proven optimal | gap, median (worst) | share of the bound, median (worst) | placed, median"
-                + " | seconds, median (worst) | memory, median (worst) | notes |");
-        out.println("|---|---|---|---|---|---|---|---|");
+                + " | seconds, median (worst) | processor seconds, median (worst) | memory, median (worst) | notes |");
+        out.println("|---|---|---|---|---|---|---|---|---|");
         line("Havn", trials, Trial::havn);
         line("greedy list", trials, Trial::greedy);
         line("CP-SAT, whole model", trials, Trial::general);
@@ -57,7 +57,7 @@ record BenchTable(PrintWriter out) {
                 .toList();
         out.println(String.format(
                 Locale.ROOT,
-                "| %s | %d of %d | %s | %s | %s | %s | %s | %s |",
+                "| %s | %d of %d | %s | %s | %s | %s | %s | %s | %s |",
                 name,
                 proven,
                 trials.size(),
@@ -65,6 +65,7 @@ record BenchTable(PrintWriter out) {
                 spread(trials, trial -> 100 * Trial.share(which.of(trial), trial), "%.2f %%", true),
                 middle(measured, Measured::placed),
                 spread(measured, Measured::seconds, "%.2f", false),
+                spread(measured, Measured::processorSeconds, "%.1f", false),
                 spread(measured, m -> m.peakBytes() == 0 ? Double.NaN : m.peakBytes() / 1e6, "%.0f MB", false),
                 String.join(", ", notes)));
     }

@@ -9,18 +9,26 @@ import org.jspecify.annotations.Nullable;
 /// @param objective nothing without a plan
 /// @param bound nothing if unknown
 /// @param seconds wall-clock time, the start of the process and the explanations included
+/// @param processorSeconds of all threads together, to within a fifth of a second
 /// @param peakBytes the most memory of the process, native included; 0 where there is none of its own
 /// @param note what went wrong, or nothing
 record Measured(
-        @Nullable Double objective, @Nullable Double bound, int placed, double seconds, long peakBytes, String note) {
+        @Nullable Double objective,
+        @Nullable Double bound,
+        int placed,
+        double seconds,
+        double processorSeconds,
+        long peakBytes,
+        String note) {
 
-    static Measured of(WorkerOutcome outcome, double seconds, long peakBytes) {
+    static Measured of(WorkerOutcome outcome, double seconds, double processorSeconds, long peakBytes) {
         var kept = outcome.kept();
         return new Measured(
                 kept.map(plan -> plan.plan().value()).orElse(null),
                 kept.flatMap(plan -> plan.bound()).orElse(null),
                 kept.map(plan -> plan.plan().placed()).orElse(0),
                 seconds,
+                processorSeconds,
                 peakBytes,
                 switch (outcome) {
                     case WorkerOutcome.Solved(var result, var _) -> result.plan() == null ? "no plan in time" : "";

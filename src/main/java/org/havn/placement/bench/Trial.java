@@ -20,7 +20,7 @@ record Trial(long seed, int families, int pairs, Measured havn, Measured greedy,
         var greedy = greedy(problem);
         var general = rivals
                 ? inWorker(row, problem, seed, WholeModelCpSat.class, false)
-                : new Measured(null, null, 0, 0, 0, "not run");
+                : new Measured(null, null, 0, 0, 0, 0, "not run");
         return new Trial(seed, problem.families(), problem.pairs(), havn, greedy, general);
     }
 
@@ -37,7 +37,8 @@ record Trial(long seed, int families, int pairs, Measured havn, Measured greedy,
         try (var worker =
                 SolverWorker.start(explained ? plain : plain.withoutExplanations(), limits, solver, report -> {})) {
             var outcome = worker.await();
-            return Measured.of(outcome, (System.nanoTime() - started) / 1e9, worker.peakMemory());
+            var seconds = (System.nanoTime() - started) / 1e9;
+            return Measured.of(outcome, seconds, worker.processorTime().toMillis() / 1e3, worker.peakMemory());
         }
     }
 
@@ -45,7 +46,7 @@ record Trial(long seed, int families, int pairs, Measured havn, Measured greedy,
         var started = System.nanoTime();
         var plan = Greedy.plan(problem);
         var seconds = (System.nanoTime() - started) / 1e9;
-        return new Measured(plan.value(), null, plan.placed(), seconds, 0, "");
+        return new Measured(plan.value(), null, plan.placed(), seconds, seconds, 0, "");
     }
 
     /// How much of what cannot be exceeded the solve reached, by Havn's own bound.

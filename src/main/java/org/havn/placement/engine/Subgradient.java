@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /// Approximate prices in plain Java: families choose at the prices, and what is overrun on average becomes dearer.
 ///
-/// This is the volume algorithm: the direction is a running mean of what was overrun, not the last round's alone. Most rounds
+/// This is the volume algorithm: the direction is a running mean of what was overrun, not the last round's alone. Most
+/// rounds
 /// look only at each family's nearest pairs; the true bound is taken over all of them.
 final class Subgradient {
     private static final int NEAREST = 48;

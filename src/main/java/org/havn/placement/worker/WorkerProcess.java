@@ -22,6 +22,7 @@ final class WorkerProcess implements AutoCloseable {
     private final Thread words;
     private volatile @Nullable WorkerMessage ending;
     private volatile long peak;
+    private volatile Duration processorTime = Duration.ZERO;
     private volatile long stopAskedAt;
 
     private WorkerProcess(Process process, WorkerLimits limits, Consumer<SolveProgress.Report> listener) {
@@ -48,6 +49,11 @@ final class WorkerProcess implements AutoCloseable {
         return peak;
     }
 
+    /// The processor time that the worker was last seen to have taken, all its threads together.
+    Duration processorTime() {
+        return processorTime;
+    }
+
     /// Asks the worker to end with the best plan it has.
     void stop() {
         stopAskedAt = System.nanoTime();
@@ -72,6 +78,7 @@ final class WorkerProcess implements AutoCloseable {
         var deadline = System.nanoTime() + limit.toNanos();
         while (!process.waitFor(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, ProcessMemory.peak(process.pid()));
+            processorTime = process.info().totalCpuDuration().orElse(processorTime);
             var now = System.nanoTime();
             var overdue = now - deadline > 0;
             var deaf = stopAsked() && now - stopAskedAt > limits.grace().toNanos();
