@@ -19,6 +19,8 @@ import org.havn.platform.database.DatabaseAccess;
 import org.havn.platform.database.Migrations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -50,6 +52,7 @@ final class Site {
         Files.createDirectories(folder.resolve("logs"));
         System.out.println("Data and logs: " + folder);
         var setting = System.getenv("HAVN_DATABASE_URL");
+        refuseDemoOnAnOperatorsDatabase(setting);
         console.step("Starting the database", 0, 6);
         var ended = new CountDownLatch(1);
         @Nullable
@@ -97,6 +100,14 @@ final class Site {
         }
     }
 
+    /// Invented families and published passwords have no place in a database that may hold real ones.
+    private void refuseDemoOnAnOperatorsDatabase(@Nullable String setting) throws IOException {
+        if (demo && setting != null && !setting.isBlank() && System.getenv("HAVN_DEMO_ON_THIS_DATABASE") == null) {
+            throw new IOException("HAVN_DATABASE_URL is set, and the demo would put invented families and published"
+                    + " passwords there: unset it, or set HAVN_DEMO_ON_THIS_DATABASE=yes if that is what you want.");
+        }
+    }
+
     private ConfigurableApplicationContext start(DatabaseAccess database) {
         var login = database.application();
         var settings = new HashMap<String, Object>(Map.of(
@@ -118,15 +129,14 @@ final class Site {
     }
 
     private void makeReady(ConfigurableApplicationContext pages) {
-        if (demo) {
-            DemoAccounts.openIn(pages.getBean(Accounts.class));
-        }
+        AvailabilityChangeEvent.publish(pages, ReadinessState.REFUSING_TRAFFIC);
         var work = pages.getBeanProvider(AtStart.class).stream()
                 .sorted(Comparator.comparingInt(AtStart::order))
                 .toList();
         for (var task : work) {
             task.run(console);
         }
+        AvailabilityChangeEvent.publish(pages, ReadinessState.ACCEPTING_TRAFFIC);
     }
 
     private void greet(ConfigurableApplicationContext pages) {

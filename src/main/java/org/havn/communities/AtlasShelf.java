@@ -1,12 +1,19 @@
 package org.havn.communities;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Keeps the atlas in memory until somebody, on whichever node, changes a table.
 @Component
 class AtlasShelf {
+    /// How long a node relies on what it has read before it asks the database whether that still holds. A page asks
+    /// hundreds of times.
+    private static final Duration TRUSTED = Duration.ofMillis(250);
+
     private final JdbcClient jdbc;
     private final TravelTimes travel;
     private final MunicipalityTable municipalities;
@@ -42,23 +49,33 @@ class AtlasShelf {
         this.capacities = capacities;
     }
 
-    /// The atlas as it is now.
+    /// The atlas as it is now; what another node has just changed may take [#TRUSTED] to show.
     Atlas atlas() {
+        var now = kept;
+        if (now != null && System.nanoTime() - now.checked() < TRUSTED.toNanos()) {
+            return now.atlas();
+        }
         var edition = jdbc.sql("select number from communities.edition")
                 .query(Long.class)
                 .single();
-        var now = kept;
-        if (now == null || now.edition() != edition) {
-            now = new Kept(edition, read());
-            kept = now;
-        }
-        return now.atlas();
+        var atlas = now == null || now.edition() != edition ? read() : now.atlas();
+        kept = new Kept(edition, atlas, System.nanoTime());
+        return atlas;
     }
 
     /// Says that a table has changed. Call it in the transaction that changes it.
     void changed() {
         jdbc.sql("update communities.edition set number = nextval('communities.edition_number')")
                 .update();
+        kept = null;
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    kept = null;
+                }
+            });
+        }
     }
 
     private Atlas read() {
@@ -75,5 +92,5 @@ class AtlasShelf {
                 travel);
     }
 
-    private record Kept(long edition, Atlas atlas) {}
+    private record Kept(long edition, Atlas atlas, long checked) {}
 }

@@ -1,9 +1,11 @@
 package org.havn.placement;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,14 +19,16 @@ class SolveJob {
 
     @Bean
     OneTimeTask<Void> solve(SolveRun run) {
-        return Tasks.oneTime(SOLVE).execute((instance, _) -> {
-            try {
-                run.run(new SolveId(UUID.fromString(instance.getId())));
-            } catch (InterruptedException ending) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("This node is ending; another takes the solve over", ending);
-            }
-        });
+        return Tasks.oneTime(SOLVE)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(2)))
+                .execute((instance, _) -> {
+                    try {
+                        run.run(new SolveId(UUID.fromString(instance.getId())));
+                    } catch (InterruptedException ending) {
+                        Thread.currentThread().interrupt();
+                        throw new IllegalStateException("This node is ending; another takes the solve over", ending);
+                    }
+                });
     }
 
     @Bean

@@ -66,6 +66,15 @@ class SolveRun {
         var solve = solves.find(id).orElseThrow(RoundNotFound::new);
         var round = rounds.find(solve.round()).orElseThrow(RoundNotFound::new);
         var begun = System.nanoTime();
+        try {
+            solve(id, round, begun);
+        } catch (RuntimeException broken) {
+            LOG.error("Solve {} could not be finished", id.value(), broken);
+            end(id, "crashed", 0, (System.nanoTime() - begun) / 1e9);
+        }
+    }
+
+    private void solve(SolveId id, Round round, long begun) throws InterruptedException {
         var problem = problems.of(round);
         try {
             var outcome = askWorker(id, round, problem);
@@ -185,8 +194,11 @@ class SolveRun {
     }
 
     private void fail(SolveId id, RoundProblem problem, String because, double seconds) {
-        var answer =
-                new Solve.Answer("INFEASIBLE", 0, 0, 0, 0, problem.problem().families(), seconds, because);
+        end(id, because, problem.problem().families(), seconds);
+    }
+
+    private void end(SolveId id, String because, int households, double seconds) {
+        var answer = new Solve.Answer("INFEASIBLE", 0, 0, 0, 0, households, seconds, because);
         solves.finish(id, Solve.State.FAILED, answer, List.of(), null, clock.instant());
     }
 

@@ -5,6 +5,7 @@ import static org.havn.placement.engine.PlacementProblem.NONE;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Looks for a better plan among all that the bound still allows, in plain Java.
 ///
@@ -24,17 +25,16 @@ final class BranchAndBound {
     private final long[] potential;
     private final double[] pricePerUnit;
     private final int[] choosable = new int[Model.CLASSES];
-    private int[] best;
+    private int @Nullable [] best;
     private double bestWeight;
     private long nodes;
     private boolean exhausted = true;
 
-    /// @param plan the best plan known; it keeps the stage's rules
-    BranchAndBound(Model model, DualPoint prices, int[] plan, long nodeLimit, Stop stop) {
+    /// @param better only plans that weigh more than this are looked for
+    BranchAndBound(Model model, DualPoint prices, double better, long nodeLimit, Stop stop) {
         this.model = model;
         this.prices = prices;
-        this.best = plan.clone();
-        this.bestWeight = model.weightOf(plan);
+        this.bestWeight = better;
         this.nodeLimit = nodeLimit;
         this.stop = stop;
         this.tolerance = Math.max(1e-6, 1e-11 * Math.abs(prices.bound));
@@ -61,8 +61,12 @@ final class BranchAndBound {
         }
         for (int f = 0; f < model.families; f++) {
             changePotential(f, 1);
-            choosable[model.classOf(f)] += options[f].length == 1 && options[f][0] == NONE ? 0 : 1;
+            choosable[model.classOf(f)] += placeable(f);
         }
+    }
+
+    private int placeable(int f) {
+        return options[f].length == 1 && options[f][0] == NONE ? 0 : 1;
     }
 
     private double spread(int f) {
@@ -116,7 +120,8 @@ final class BranchAndBound {
         return exhausted;
     }
 
-    int[] best() {
+    /// The best plan found, or null.
+    int @Nullable [] best() {
         return best;
     }
 
@@ -147,7 +152,7 @@ final class BranchAndBound {
         double before = potentialCost(f);
         changePotential(f, -1);
         int priorityClass = model.classOf(f);
-        choosable[priorityClass]--;
+        choosable[priorityClass] -= placeable(f);
         for (int i = 0; i < options[f].length && exhausted; i++) {
             if (lost + losses[f][i] + empty > budget()) {
                 break;
@@ -165,7 +170,7 @@ final class BranchAndBound {
                 state.put(f, NONE);
             }
         }
-        choosable[priorityClass]++;
+        choosable[priorityClass] += placeable(f);
         changePotential(f, 1);
     }
 

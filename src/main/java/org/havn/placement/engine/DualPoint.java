@@ -40,6 +40,18 @@ final class DualPoint {
         return new DualPoint(model, new double[model.capacity.length], new double[Model.CLASSES], new double[rows]);
     }
 
+    /// The same prices on a changed model of the same problem, where they prove another bound.
+    DualPoint on(Model changed) {
+        double[] there = price.clone();
+        for (int cell = 0; cell < price.length; cell++) {
+            if (!changed.limited(cell)) {
+                there[cell] = 0;
+            }
+        }
+        int rows = changed.links == null ? 0 : changed.links.rows().size();
+        return new DualPoint(changed, there, floorPrice, rows == linkPrice.length ? linkPrice : new double[rows]);
+    }
+
     /// What a pair is worth after paying for all that it takes.
     double reduced(int family, int pair) {
         double reduced = model.weight[pair] + floorPrice[model.classOf(family)];

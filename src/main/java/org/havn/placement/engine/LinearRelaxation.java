@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class LinearRelaxation implements AutoCloseable {
     private static final int FIRST_COLUMNS = 6;
     private static final int COLUMNS_A_ROUND = 4;
-    private static final int ALL_AT_ONCE = 12_000;
+    private static final int ALL_AT_ONCE = 2_000;
 
-    private final Model model;
+    private Model model;
     private final MPSolver solver;
     private final double weightScale;
     private final MPConstraint[] familyRow;
@@ -69,9 +69,96 @@ final class LinearRelaxation implements AutoCloseable {
         solver.objective().setMaximization();
     }
 
+    /// Of all optimal prices those with the smallest sum: what they would be if there were a trace more of everything.
+    ///
+    /// The trace becomes smaller until the bound stays what it was.
+    DualPoint minimal(DualPoint optimal, double wanted, Stop stop) {
+        for (double trace = 1e-3; trace > 1e-7 && !stop.now(); trace /= 10) {
+            for (int cell = 0; cell < capacityRow.length; cell++) {
+                var row = capacityRow[cell];
+                if (row != null) {
+                    row.setUb(model.capacity[cell] / model.unitScale(cell % model.dims) + trace);
+                }
+            }
+            var best = iterate(optimal, stop, false);
+            if (best.bound <= wanted + tolerance(wanted) && sum(best.price) <= sum(optimal.price) + 1e-9) {
+                return best;
+            }
+        }
+        return optimal;
+    }
+
+    private static double sum(double[] prices) {
+        return Arrays.stream(prices).sum();
+    }
+
     /// Solves until no pair outside can help, or until stopped; the best prices met are the answer.
     DualPoint solve(int[] plan, DualPoint start, Stop stop) {
         addFirstColumns(plan, start);
+        return iterate(start, stop, true);
+    }
+
+    /// The same for a model that differs in capacities or in one forced pair; afterwards everything is as before.
+    ///
+    /// @param forced the only open pair of its family, or `NONE`
+    /// @param start prices on the changed model
+    DualPoint solveChanged(Model changed, int forced, DualPoint start, Stop stop) {
+        var before = model;
+        model = changed;
+        limitRows();
+        int family = forced == NONE ? NONE : familyOf(forced);
+        if (forced != NONE) {
+            add(family, forced);
+            familyRow[family].setBounds(1, 1);
+            bound(family, forced, 0);
+        }
+        try {
+            return iterate(start, stop, true);
+        } finally {
+            model = before;
+            limitRows();
+            if (forced != NONE) {
+                bound(family, forced, MPSolver.infinity());
+                familyRow[family].setBounds(model.must[family] ? 1 : -MPSolver.infinity(), 1);
+            }
+            for (int i = 0; i < columns; i++) {
+                variable[i].setUb(model.open(column[i]) ? MPSolver.infinity() : 0);
+            }
+        }
+    }
+
+    private void limitRows() {
+        for (int cell = 0; cell < capacityRow.length; cell++) {
+            var row = capacityRow[cell];
+            if (row != null) {
+                row.setUb(
+                        model.limited(cell)
+                                ? model.capacity[cell] / model.unitScale(cell % model.dims)
+                                : MPSolver.infinity());
+            }
+        }
+    }
+
+    /// Limits all of a family's columns but one.
+    private void bound(int family, int except, double upper) {
+        for (int i = 0; i < columns; i++) {
+            if (column[i] != except && column[i] >= model.start(family) && column[i] < model.end(family)) {
+                variable[i].setUb(upper);
+            }
+        }
+    }
+
+    private int familyOf(int pair) {
+        int at = Arrays.binarySearch(model.problem.pairStart, pair);
+        int f = at >= 0 ? at : -at - 2;
+        while (model.end(f) <= pair) {
+            f++;
+        }
+        return f;
+    }
+
+    /// @param keepBest whether to answer the prices of the best bound met, or those of the last round
+    private DualPoint iterate(DualPoint start, Stop stop, boolean keepBest) {
         var best = start;
         try (var parameters = new ClosingParameters()) {
             while (!stop.now()) {
@@ -82,13 +169,17 @@ final class LinearRelaxation implements AutoCloseable {
                 }
                 rounds++;
                 var now = readDuals();
-                if (now.bound < best.bound) {
+                if (now.bound < best.bound || !keepBest) {
                     best = now;
                 }
-                readShares();
-                double reached = solver.objective().value() / weightScale;
-                difference = best.bound - reached;
-                if (difference <= tolerance(best.bound) || addColumns(now) == 0) {
+                if (keepBest) {
+                    readShares();
+                    difference = best.bound - solver.objective().value() / weightScale;
+                    if (difference <= tolerance(best.bound)) {
+                        break;
+                    }
+                }
+                if (addColumns(now) == 0) {
                     break;
                 }
             }

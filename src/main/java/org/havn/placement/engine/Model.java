@@ -42,7 +42,8 @@ final class Model {
             int[] floor,
             long[] capacity,
             @Nullable LinkRows links,
-            Uses uses) {
+            Uses uses,
+            double step) {
         this.problem = problem;
         this.families = problem.families();
         this.localities = problem.localities();
@@ -54,7 +55,7 @@ final class Model {
         this.capacity = capacity;
         this.links = links;
         this.uses = uses;
-        this.step = greatestCommonDivisor(weight, closed);
+        this.step = step;
     }
 
     /// The problem with weight 1 for every pair, and nothing that must be placed.
@@ -66,17 +67,26 @@ final class Model {
         Arrays.fill(ones, 1);
         var links = problem.links().isEmpty() ? null : LinkRows.of(problem, closed);
         return new Model(
-                problem, closed, ones, new boolean[problem.families()], new int[CLASSES], capacity, links, uses);
+                problem, closed, ones, new boolean[problem.families()], new int[CLASSES], capacity, links, uses, 1);
     }
 
     /// The same rules with another objective, and with what is now held.
     Model withStage(double[] newWeight, boolean[] newMust, int[] newFloor) {
-        return new Model(problem, closed, newWeight, newMust.clone(), newFloor.clone(), capacity, links, uses);
+        return new Model(
+                problem,
+                closed,
+                newWeight,
+                newMust.clone(),
+                newFloor.clone(),
+                capacity,
+                links,
+                uses,
+                greatestCommonDivisor(newWeight, closed));
     }
 
     /// The same stage with more pairs closed.
     Model withClosed(BitSet nowClosed) {
-        return new Model(problem, nowClosed, weight, must, floor, capacity, links, uses);
+        return new Model(problem, nowClosed, weight, must, floor, capacity, links, uses, step);
     }
 
     /// The same stage with the family forced: it must be placed, and only the given pair is open to it.
@@ -86,7 +96,18 @@ final class Model {
         nowClosed.clear(pair);
         boolean[] nowMust = must.clone();
         nowMust[family] = true;
-        return new Model(problem, nowClosed, weight, nowMust, floor, capacity, links, uses);
+        return new Model(problem, nowClosed, weight, nowMust, floor, capacity, links, uses, step);
+    }
+
+    /// The same stage on a problem that differs from this one in capacities only.
+    Model on(PlacementProblem changed) {
+        var fresh = of(changed);
+        return new Model(
+                changed, fresh.closed, weight, must, floor, fresh.capacity, fresh.links, uses, fresh.gcd(weight));
+    }
+
+    private double gcd(double[] weights) {
+        return greatestCommonDivisor(weights, closed);
     }
 
     int start(int family) {

@@ -1,6 +1,7 @@
 package org.havn.placement.engine;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// What one more unit of a dimension would be worth in a locality, by the linear programme; immutable.
 ///
@@ -9,9 +10,21 @@ import java.util.Arrays;
 public final class Prices {
     private final int dimensions;
     private final double[] price;
+    private final @Nullable Basis basis;
 
-    Prices(int localities, int dimensions) {
-        this(dimensions, new double[localities * dimensions]);
+    Prices(Basis basis) {
+        this.basis = basis;
+        this.dimensions = basis.model().dims;
+        this.price = new double[basis.point().price.length];
+        for (int cell = 0; cell < price.length; cell++) {
+            price[cell] = basis.scale().value(basis.point().price[cell]);
+        }
+    }
+
+    private Prices(int dimensions, double[] price) {
+        this.basis = null;
+        this.dimensions = dimensions;
+        this.price = price;
     }
 
     /// Prices that come from elsewhere, such as another process, by locality, then dimension.
@@ -19,9 +32,14 @@ public final class Prices {
         return new Prices(dimensions, byLocalityThenDimension.clone());
     }
 
-    Prices(int dimensions, double[] price) {
-        this.dimensions = dimensions;
-        this.price = price;
+    /// What the solve knew at its end, for questions about it.
+    ///
+    /// @throws IllegalStateException for prices from elsewhere: questions are answered where it was solved
+    Basis basis() {
+        if (basis == null) {
+            throw new IllegalStateException("These prices came without the solve that made them");
+        }
+        return basis;
     }
 
     /// The price of a dimension in a locality; 0 where it is not scarce.

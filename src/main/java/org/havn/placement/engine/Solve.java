@@ -146,7 +146,7 @@ final class Solve {
         }
         boolean countsProven = proofs.stream().allMatch(StageProof::proven);
         proofs.add(new StageProof(Stage.VALUE, objective, bound, outcome.proven()));
-        var prices = effort.timed("minimal prices", () -> prices(model, outcome, scale));
+        var basis = new Basis(model, outcome.prices(), outcome.plan(), outcome.weight(), outcome.bound(), scale, sign);
         return new PlacementResult(
                 outcome.proven() && countsProven ? SolveStatus.OPTIMAL : SolveStatus.FEASIBLE,
                 found,
@@ -154,22 +154,13 @@ final class Solve {
                 bound,
                 Gap.of(objective, bound),
                 found.placed(),
-                prices,
+                new Prices(basis),
                 proofs,
                 List.of(),
                 stop.struck(),
                 warnings(),
                 effort.seconds(stop.seconds()),
                 effort.counters());
-    }
-
-    private Prices prices(Model model, StageSolver.Outcome outcome, ValueScale scale) {
-        var point = outcome.prices();
-        double[] price = new double[point.price.length];
-        for (int cell = 0; cell < price.length; cell++) {
-            price[cell] = scale.value(point.price[cell]);
-        }
-        return new Prices(model.dims, price);
     }
 
     private PlacementResult nothing(SolveStatus status, List<InfeasibleBecause> reasons) {

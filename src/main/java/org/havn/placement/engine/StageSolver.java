@@ -32,6 +32,7 @@ final class StageSolver {
     private double weight;
     private double bound = Double.POSITIVE_INFINITY;
     private double wantedGap;
+    private int mostAttempts = Integer.MAX_VALUE;
 
     /// @param plan a plan that keeps the stage's rules
     StageSolver(
@@ -58,6 +59,12 @@ final class StageSolver {
         return this;
     }
 
+    /// Gives up after so many rounds of search instead of going on until time is up.
+    StageSolver attempts(int most) {
+        mostAttempts = most;
+        return this;
+    }
+
     Outcome solve() {
         var prices = DualPoint.zero(model);
         lower(prices.reachable());
@@ -71,11 +78,8 @@ final class StageSolver {
             return outcome(prices);
         }
         prices = relax(prices);
-        while (!finished() && !stop.now()) {
-            if (searchAll(prices)) {
-                lower(weight);
-                break;
-            }
+        if (!finished() && !stop.now() && searchAll(prices)) {
+            lower(weight);
         }
         return outcome(prices);
     }
@@ -96,7 +100,9 @@ final class StageSolver {
                 if (linear.rounds() > 0 && !finished()) {
                     build(prices, firstChoice(linear));
                 }
-                return prices;
+                return stage == Stage.VALUE && options.minimalPrices() && linear.rounds() > 0
+                        ? linear.minimal(prices, prices.bound, stop)
+                        : prices;
             }
         });
     }
@@ -150,10 +156,13 @@ final class StageSolver {
     /// One round of search over all that the bound still allows; true if everything was looked at.
     private boolean searchAll(DualPoint prices) {
         var branch = effort.timed("branching", () -> {
-            var search = new BranchAndBound(model, prices, plan, BRANCH_NODES, stop);
+            var search = new BranchAndBound(model, prices, weight, BRANCH_NODES, stop);
             boolean complete = search.size() <= BRANCH_SIZE && search.search();
             effort.count("branch nodes", search.nodes());
-            accept(search.best());
+            int[] found = search.best();
+            if (found != null) {
+                accept(found);
+            }
             return complete;
         });
         if (branch || finished()) {
@@ -161,7 +170,8 @@ final class StageSolver {
         }
         double work = FIRST_WORK;
         var neighbourhoods = new NeighbourhoodSearch(model, prices, options, stop, effort);
-        while (!stop.now() && !finished()) {
+        int attempts = 0;
+        while (!stop.now() && !finished() && attempts++ < mostAttempts) {
             var left = Candidates.within(model, prices, prices.bound - weight, Integer.MAX_VALUE);
             if (left.count() <= WHOLE_SIZE) {
                 if (searchWhole(prices, left, work)) {

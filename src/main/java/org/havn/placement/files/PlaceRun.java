@@ -95,8 +95,12 @@ record PlaceRun(
         var plan = result.plan();
         if (plan != null && explanations == null) {
             warnings.add("The explanations could not be made in time.");
-            err.println("warning: " + warnings.getLast());
+        } else if (explanations != null
+                && explanations.families().size() < told.problem().families()) {
+            warnings.add("There was time to explain %d of %d families."
+                    .formatted(explanations.families().size(), told.problem().families()));
         }
+        warnings.stream().skip(told.warnings().size()).forEach(warning -> err.println("warning: " + warning));
         if (plan != null) {
             PlacementsFile.write(target, plan, told.order());
         }

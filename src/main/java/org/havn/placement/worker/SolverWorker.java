@@ -22,6 +22,7 @@ public final class SolverWorker implements AutoCloseable {
     private final WorkerProcess process;
     private final Duration limit;
     private final LastBound lastBound;
+    private final Thread atShutdown = new Thread(this::abandon);
 
     private SolverWorker(
             SolveTask task, Workplace workplace, WorkerProcess process, Duration limit, LastBound lastBound) {
@@ -30,6 +31,7 @@ public final class SolverWorker implements AutoCloseable {
         this.process = process;
         this.limit = limit;
         this.lastBound = lastBound;
+        Runtime.getRuntime().addShutdownHook(atShutdown);
     }
 
     /// Starts a worker.
@@ -124,7 +126,21 @@ public final class SolverWorker implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atShutdown);
+        } catch (IllegalStateException shuttingDown) {
+            return; // the hook does it
+        }
         process.close();
         workplace.close();
+    }
+
+    private void abandon() {
+        try {
+            process.close();
+            workplace.close();
+        } catch (IOException e) {
+            System.err.println("A solver's folder stays behind: " + e.getMessage());
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.json.JsonFactory;
 
 /// The few jars that the worker needs out of the application's many: fewer to open, and nothing of the site in its
@@ -20,12 +21,12 @@ final class WorkerClassPath {
 
     private WorkerClassPath() {}
 
-    /// @return the places of the needed classes, or the whole class path where they cannot be told
-    static String value() {
+    /// @return the places of the needed classes, or the whole class path where they cannot be told apart
+    static String value(Class<? extends Solver> solver) {
         var whole = System.getProperty("java.class.path");
         var places = new LinkedHashSet<Path>();
         try {
-            for (var needed : NEEDED) {
+            for (var needed : Stream.concat(NEEDED.stream(), Stream.of(solver)).toList()) {
                 var source = needed.getProtectionDomain().getCodeSource();
                 if (source == null || !"file".equals(source.getLocation().getProtocol())) {
                     return whole;

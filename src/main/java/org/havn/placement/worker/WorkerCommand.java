@@ -41,7 +41,11 @@ record WorkerCommand(WorkerLimits limits, Path workplace, Class<? extends Solver
                 "-Dfile.encoding=UTF-8"));
         NativeLibraries.folder().ifPresent(folder -> line.add("-Djava.library.path=" + folder));
         line.addAll(List.of(
-                "-cp", WorkerClassPath.value(), WorkerMain.class.getName(), workplace.toString(), solver.getName()));
+                "-cp",
+                WorkerClassPath.value(solver),
+                WorkerMain.class.getName(),
+                workplace.toString(),
+                solver.getName()));
         return line;
     }
 

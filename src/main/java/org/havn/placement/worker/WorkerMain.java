@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.havn.placement.engine.PairFacts;
 import org.havn.placement.engine.PlacementExplainer;
 import org.havn.placement.engine.PlacementResult;
@@ -64,11 +65,14 @@ final class WorkerMain {
         }
     }
 
+    /// Takes at most as long as the solve was allowed to take: a national year has more families than that can explain.
     private static Explanations explain(SolveTask task, PlacementResult result) {
         var known = task.facts();
         var facts = known == null ? PairFacts.none(task.problem()) : known;
         var explainer = new PlacementExplainer(task.problem(), task.options(), result, facts);
-        return new Explanations(explainer.explainAll(), explainer.oneMore(MOST_PLACES_TOLD));
+        var families = explainer.explainAll(task.options().timeLimit());
+        var whole = families.size() == task.problem().families();
+        return new Explanations(families, whole ? explainer.oneMore(MOST_PLACES_TOLD) : List.of());
     }
 
     private void tell(WorkerMessage message) {

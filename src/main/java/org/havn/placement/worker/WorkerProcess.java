@@ -105,13 +105,22 @@ final class WorkerProcess implements AutoCloseable {
                 if (message.isEmpty()) {
                     lastWords.add(line);
                 } else if (message.get() instanceof WorkerMessage.Advanced(var report)) {
-                    listener.accept(report);
+                    tell(listener, report);
                 } else {
                     ending = message.get();
                 }
             }
         } catch (IOException closed) {
             lastWords.add("Its messages broke off: " + closed.getMessage());
+        }
+    }
+
+    /// A listener that fails must not stop the listening: the worker would wait for ever to be heard.
+    private void tell(Consumer<SolveProgress.Report> listener, SolveProgress.Report report) {
+        try {
+            listener.accept(report);
+        } catch (RuntimeException e) {
+            lastWords.add("Its listener failed: " + e);
         }
     }
 

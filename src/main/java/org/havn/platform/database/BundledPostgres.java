@@ -194,6 +194,8 @@ public final class BundledPostgres implements AutoCloseable {
                 "-c",
                 "log_min_error_statement=panic",
                 "-c",
+                "log_error_verbosity=terse",
+                "-c",
                 "log_parameter_max_length_on_error=0"));
         Thread.ofPlatform().daemon(true).name("database").start(() -> {
             try {

@@ -53,6 +53,8 @@ public final class Migrations {
                 .defaultSchema(module)
                 .table("migration")
                 .createSchemas(true)
+                // an older release stops before tables that a newer one has shaped
+                .ignoreMigrationPatterns(new String[0])
                 .validateMigrationNaming(true)
                 .loggers("slf4j")
                 .load();
@@ -66,9 +68,15 @@ public final class Migrations {
                     do $$
                     begin
                         if not exists (select from pg_roles where rolname = 'havn_app') then
-                            create role havn_app nologin;
+                            begin
+                                create role havn_app nologin;
+                            exception when duplicate_object or unique_violation then
+                                null; -- another node was faster
+                            end;
                         end if;
-                        if not pg_has_role(current_user, 'havn_app', 'member')
+                        -- since PostgreSQL 16, who creates a role is its member without being able to take it on
+                        if not pg_has_role(current_user, 'havn_app', case
+                                when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end)
                             and (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) then
                             execute format('grant havn_app to %I', current_user);
                         end if;

@@ -6,6 +6,11 @@ import java.time.Duration;
 final class Trial {
     private Trial() {}
 
+    /// Processor time of this thread, which a busy machine does not stretch.
+    private static long cpu() {
+        return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     public static void main(String[] args) {
         int families = Integer.parseInt(args[0]);
         int localities = Integer.parseInt(args[1]);
@@ -24,6 +29,17 @@ final class Trial {
                     System.out.println(report);
                 }
             });
+            if (families <= 200) {
+                long start = cpu();
+                var explainer = new PlacementExplainer(problem, options, result, PairFacts.none(problem));
+                explainer.explainAll();
+                System.out.printf(
+                        "explained in %.2fs, %d solved again, %d unproven; ",
+                        (cpu() - start) / 1e9, explainer.solved(), explainer.unproven());
+                start = cpu();
+                explainer.oneMore(10);
+                System.out.printf("one more in %.2fs%n", (cpu() - start) / 1e9);
+            }
             System.out.printf(
                     "%s obj=%.3f bound=%.3f gap=%.5f%% placed=%d/%d %.2fs struck=%s %s%n   %s%n   %s%n",
                     result.status(),

@@ -107,9 +107,11 @@ class SolverWorkerTests {
 
     @Test
     void exhaustedNativeMemoryIsToldAsSuch() throws Exception {
+        var hungry = Class.forName("org.havn.placement.bench.WholeModelCpSat").asSubclass(Solver.class);
         var limits = new WorkerLimits(256, 8, Duration.ofSeconds(5));
+        var task = SolveTask.of(aProblem(3000, 100), PATIENT).withoutExplanations();
 
-        try (var worker = SolverWorker.start(SolveTask.of(aHardProblem(), PATIENT), limits, report -> {})) {
+        try (var worker = SolverWorker.start(task, limits, hungry, report -> {})) {
             assertThat(worker.await()).isInstanceOf(WorkerOutcome.OutOfMemory.class);
         }
     }

@@ -1,0 +1,118 @@
+package org.havn.placement.engine;
+
+import static org.havn.placement.engine.PlacementProblem.NONE;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.havn.placement.engine.FamilyExplanation.Alternative;
+import org.havn.placement.engine.FamilyExplanation.Change;
+
+/// The smallest changes that would bring a family somewhere else, or anywhere at all.
+final class Changes {
+    private static final int PLACES_TRIED = 2;
+    private static final int STEPS_TRIED = 9;
+    private static final int NEEDS_SHOWN = 3;
+
+    private final PlacementProblem problem;
+    private final Basis basis;
+    private final WhyNots whyNots;
+    private final Resolve resolve;
+    private final PairFacts facts;
+
+    Changes(PlacementProblem problem, Basis basis, WhyNots whyNots, Resolve resolve, PairFacts facts) {
+        this.problem = problem;
+        this.basis = basis;
+        this.whyNots = whyNots;
+        this.resolve = resolve;
+        this.facts = facts;
+    }
+
+    List<Change> of(int f, int chosen, List<Alternative> alternatives) {
+        var changes = new ArrayList<Change>();
+        if (problem.pin(f) == NONE) {
+            for (int pair : worthMore(f, chosen)) {
+                moreCapacity(f, pair, changes);
+            }
+        }
+        for (var alternative : alternatives) {
+            var cost = alternative.cost();
+            var locality = alternative.locality();
+            if (cost != null && locality != null && cost.feasible() && cost.placedLess() == 0 && cost.proven()) {
+                changes.add(new Change.MoreValue(locality, cost.cost()));
+                break;
+            }
+        }
+        if (chosen == NONE) {
+            needs(f, changes);
+        }
+        return changes;
+    }
+
+    /// Pairs worth more than the chosen one for which something is full or too small, best first.
+    private List<Integer> worthMore(int f, int chosen) {
+        double now = chosen == NONE ? 0 : basis.model().weight[chosen];
+        return IntStream.range(problem.pairStart(f), problem.pairEnd(f))
+                .filter(k -> k != chosen && !problem.isForbidden(k) && basis.model().weight[k] > now)
+                .filter(k -> !whyNots.full(f, k).isEmpty())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(k -> whyNots.full(f, k).size())
+                        .thenComparing(Comparator.comparingDouble((Integer k) -> basis.model().weight[k])
+                                .reversed())
+                        .thenComparingInt(k -> k))
+                .limit(PLACES_TRIED)
+                .toList();
+    }
+
+    /// Adds unit by unit until an optimal plan puts the family there. Several dimensions grow together.
+    private void moreCapacity(int f, int pair, List<Change> changes) {
+        int l = problem.pairLocality(pair);
+        var full = whyNots.full(f, pair);
+        var widest = full.stream()
+                .mapToDouble(d -> problem.demand(f, pair, d) - Math.max(0, whyNots.left(l, d)))
+                .max()
+                .orElse(0);
+        for (int step = 1; step <= STEPS_TRIED && step - 1 < widest; step++) {
+            var larger = problem;
+            for (int d : full) {
+                double lack = problem.demand(f, pair, d) - Math.max(0, whyNots.left(l, d));
+                larger = larger.withCapacity(l, d, problem.capacity(l, d) + Math.min(step, lack));
+            }
+            var model = basis.model().on(larger);
+            if (!model.open(pair)) {
+                continue;
+            }
+            var free = resolve.solve(model, NONE);
+            var there = model.withForced(f, pair);
+            var forced = resolve.solve(there, f);
+            if (forced.plan() != null && free.plan() != null && forced.weight() >= free.weight()) {
+                boolean proven = free.proven() && basis.weight() >= basis.bound();
+                for (int d : full) {
+                    double lack = problem.demand(f, pair, d) - Math.max(0, whyNots.left(l, d));
+                    changes.add(new Change.MoreCapacity(
+                            problem.localityId(l),
+                            problem.dimension(d),
+                            Math.min(step, lack),
+                            basis.value(forced.weight() - basis.weight()),
+                            proven));
+                }
+                return;
+            }
+        }
+    }
+
+    /// Places that one need alone keeps an unplaced family from, where there is room.
+    private void needs(int f, List<Change> changes) {
+        int shown = 0;
+        for (int l = 0; l < problem.localities() && shown < NEEDS_SHOWN; l++) {
+            if (problem.pair(f, l) == NONE) {
+                var obstacles = facts.obstacles(problem.familyId(f), problem.localityId(l));
+                if (obstacles.size() == 1) {
+                    changes.add(new Change.NeedMet(problem.localityId(l), obstacles.getFirst()));
+                    shown++;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.havn.placement.engine;
+
+import static org.havn.placement.engine.PlacementProblem.NONE;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.havn.placement.engine.SolveProgress.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Solves a slightly changed problem quickly, from the prices and the plan of the solve before.
+///
+/// The old prices still prove a bound; the search looks just below it first, then further down, until it has found the
+/// best.
+final class Resolve {
+    private static final long NODES = 30_000;
+    private static final int WIDENINGS = 7;
+
+    /// What came out.
+    ///
+    /// @param plan null if none was found
+    /// @param proven whether nothing better exists (without a plan: whether none exists)
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never changed
+    record Answer(int @Nullable [] plan, double weight, double bound, boolean proven) {}
+
+    private static final int RELAXED_FAMILIES = 400;
+    private static final int BRANCH_SIZE = 3_000;
+
+    private final PlacementOptions options;
+    private final Stop stop;
+    private final Basis basis;
+    private @Nullable LinearRelaxation relaxation;
+    private boolean quick;
+    private long solved;
+    private long unproven;
+
+    Resolve(PlacementOptions options, Basis basis, Stop stop) {
+        this.options = options;
+        this.basis = basis;
+        this.stop = stop;
+    }
+
+    /// @param changed the changed model
+    /// @param forced a family whose only open pair is used first, or `NONE`
+    Answer solve(Model changed, int forced) {
+        solved++;
+        int forcedPair = forced == NONE ? NONE : changed.closed.nextClearBit(changed.start(forced));
+        var prices = basis.point().on(changed);
+        var repaired = repair(changed, prices, basis.plan(), forced);
+        double known = repaired == null ? Double.NEGATIVE_INFINITY : repaired.weight();
+        int @Nullable [] plan = repaired == null ? null : repaired.chosen;
+        double bound = prices.reachable();
+        if (known < bound) {
+            prices = relax(changed, forcedPair, prices);
+            bound = Math.min(bound, prices.reachable());
+        }
+        if (known < bound && repaired != null) {
+            new LocalSearch(changed, Candidates.within(changed, prices, bound - known, 8), options.seed())
+                    .improve(repaired, stop);
+            known = repaired.weight();
+        }
+        if (known >= bound) {
+            return new Answer(plan, known, known, true);
+        }
+        double depth = Math.max(changed.step, Math.abs(bound) * 2e-5);
+        for (int i = 0; i < WIDENINGS && !stop.now(); i++, depth *= 3) {
+            double target = i == WIDENINGS - 1 ? known : Math.max(known, bound - depth);
+            var search = new BranchAndBound(changed, prices, target, NODES, stop);
+            boolean complete = search.size() <= BRANCH_SIZE && search.search();
+            int[] found = search.best();
+            if (found != null) {
+                plan = found;
+                known = search.bestWeight();
+            }
+            if (complete && (found != null || target == known)) {
+                return new Answer(plan, known, known, true);
+            }
+            if (!complete) {
+                break;
+            }
+            bound = Math.min(bound, target + changed.step);
+        }
+        if (plan == null) {
+            return new Answer(null, Double.NEGATIVE_INFINITY, bound, false);
+        }
+        if (quick) {
+            unproven++;
+            return new Answer(plan, known, bound, false);
+        }
+        var effort = new Effort();
+        var outcome = new StageSolver(
+                        changed,
+                        Stage.VALUE,
+                        plan,
+                        options.withMinimalPrices(false),
+                        stop,
+                        new Progress(SolveProgress.silent(), stop, changed.families),
+                        effort)
+                .attempts(1)
+                .solve();
+        double least = Math.min(bound, outcome.bound());
+        return new Answer(outcome.plan(), outcome.weight(), least, outcome.weight() >= least - changed.step * 0.5);
+    }
+
+    /// Prices that fit the changed problem better, where the linear programme is small enough to keep at hand.
+    private DualPoint relax(Model changed, int forcedPair, DualPoint prices) {
+        var base = basis.model();
+        if (base.families > RELAXED_FAMILIES || changed.links != base.links) {
+            return prices;
+        }
+        var linear = relaxation;
+        if (linear == null) {
+            linear = new LinearRelaxation(base, Effort.LINEAR_SOLVER);
+            linear.solve(basis.plan(), basis.point(), stop);
+            relaxation = linear;
+        }
+        return linear.solveChanged(changed, forcedPair, prices, stop);
+    }
+
+    /// Gives the linear programme back.
+    void close() {
+        var linear = relaxation;
+        if (linear != null) {
+            linear.close();
+            relaxation = null;
+        }
+    }
+
+    /// From now on a question that cannot be proven at once is answered with what is known.
+    Resolve quick(boolean wanted) {
+        quick = wanted;
+        return this;
+    }
+
+    long solved() {
+        return solved;
+    }
+
+    long unproven() {
+        return unproven;
+    }
+
+    /// The plan before with the change in it: whoever does not fit any more goes to the best place left.
+    private @Nullable PlanState repair(Model changed, DualPoint prices, int[] before, int forced) {
+        var state = new PlanState(changed);
+        if (forced != NONE && changed.placeable(forced)) {
+            int pair = changed.closed.nextClearBit(changed.start(forced));
+            if (!state.fits(forced, pair)) {
+                return null;
+            }
+            state.put(forced, pair);
+        }
+        int[] order = IntStream.range(0, changed.families)
+                .filter(f -> f != forced && before[f] != NONE && changed.open(before[f]))
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer f) -> -changed.weight[before[f]]))
+                .mapToInt(f -> f)
+                .toArray();
+        for (int f : order) {
+            if (state.fits(f, before[f])) {
+                state.put(f, before[f]);
+            }
+        }
+        int[] rest = IntStream.range(0, changed.families)
+                .filter(f -> state.chosen[f] == NONE && f != forced && !changed.linked(f))
+                .toArray();
+        for (int f : rest) {
+            placeBest(changed, prices, state, f);
+        }
+        return state.keepsRules() ? state : null;
+    }
+
+    private static void placeBest(Model changed, DualPoint prices, PlanState state, int f) {
+        int best = NONE;
+        boolean needed = changed.must[f] || state.placedOfClass(changed.classOf(f)) < changed.floor[changed.classOf(f)];
+        for (int k = changed.start(f); k < changed.end(f); k++) {
+            if (changed.open(k)
+                    && (needed || changed.weight[k] > 0)
+                    && (best == NONE || prices.reduced(f, k) > prices.reduced(f, best))
+                    && state.fits(f, k)) {
+                best = k;
+            }
+        }
+        if (best != NONE) {
+            state.put(f, best);
+        }
+    }
+
+    /// Families other than this one that two plans treat differently.
+    static int[] moved(int[] plan, int[] other, int family) {
+        return IntStream.range(0, plan.length)
+                .filter(f -> f != family && plan[f] != other[f])
+                .toArray();
+    }
+
+    static int[] nobody(int families) {
+        int[] plan = new int[families];
+        Arrays.fill(plan, NONE);
+        return plan;
+    }
+}

@@ -1,0 +1,76 @@
+package org.havn.browser;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.havn.HavnTest;
+import org.havn.access.DemoAccounts;
+import org.havn.platform.AtStart;
+import org.havn.platform.Telling;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/// Every page of the demonstration: usable with a screen reader and a keyboard, as wide as the screen, and free of
+/// complaints from the
+/// browser. Pictures of them all are left in `target/screenshots`.
+@HavnTest
+@TestPropertySource(properties = "havn.tested=every-page") // for a database of its own
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageTests {
+    private Browser browser;
+
+    @BeforeAll
+    void theDemonstrationIsLoaded(@Autowired List<AtStart> work, @LocalServerPort int port) {
+        work.stream().sorted(Comparator.comparingInt(AtStart::order)).forEach(it -> it.run(Telling.nobody()));
+        browser = Browser.at("http://localhost:" + port);
+    }
+
+    /// Where a page is, and which links lead on from there.
+    record Way(String name, String path, List<String> links) {
+        Way(String name, String path, String... links) {
+            this(name, path, List.of(links));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final List<Way> WAYS = List.of(
+            new Way("programme", "/work"),
+            new Way("cases", "/work/cases"),
+            new Way("case", "/work/cases/HVN-26-000200"),
+            new Way("communities", "/work/communities"),
+            new Way("community", "/work/communities/4601"),
+            new Way("rounds", "/work/rounds"),
+            new Way("round", "/work/rounds", "main table th a"),
+            new Way("proposal", "/work/rounds", "main table th a", "main table a:has-text('HVN-26-000200')"),
+            new Way("policy", "/work/placement/policy"),
+            new Way("about-the-data", "/about-the-data"));
+
+    Stream<Arguments> everyPageInEveryLook() {
+        var looks = List.of(Look.DESK, Look.DESK.in("nb").atNight(), Look.PHONE.in("nb"), Look.NARROW);
+        return WAYS.stream().flatMap(way -> looks.stream().map(look -> Arguments.of(way, look)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPageInEveryLook")
+    void everyoneCanUseThePageOnEveryScreen(Way way, Look look) {
+        var officer = DemoAccounts.ALL.getFirst();
+        try (var visit = browser.visit(look, officer.signInName(), officer.password())) {
+            visit.open(way.path());
+            for (var link : way.links()) {
+                visit.page().locator(link).first().click();
+                visit.page().waitForLoadState();
+            }
+            visit.picture(way.name()).fits().isAccessible();
+        }
+    }
+}
