@@ -2,7 +2,6 @@ package org.havn.cases;
 
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
@@ -120,12 +119,7 @@ class CaseSearch {
             case SIZE -> field(name("household_size"));
             case SINCE -> field(name("stage_since"));
             case STAGE -> DSL.case_(STAGE).mapValues(STAGES);
-            // EM, UG, NR: the most pressing first
-            case PRIORITY ->
-                DSL.case_(field(name("submission_priority"), String.class))
-                        .when("EM", inline(1))
-                        .when("UG", inline(2))
-                        .otherwise(inline(3));
+            case PRIORITY -> field(name("pressing"));
         };
         return question.descending() ? column.desc() : column.asc();
     }

@@ -42,9 +42,17 @@ class NeedCounts {
     /// Every capability that some need asks for.
     @Transactional(readOnly = true)
     List<String> capabilities() {
-        return jdbc.sql("select distinct capability from needs.need where capability is not null order by 1")
-                .query((row, _) -> row.getString(1))
-                .list();
+        // steps from one to the next in the index, instead of reading every need for a few dozen codes
+        return jdbc.sql("""
+                with recursive code as (
+                    (select capability from needs.need where capability is not null order by capability limit 1)
+                    union all
+                    select (select n.capability from needs.need n
+                             where n.capability > code.capability order by n.capability limit 1)
+                      from code where code.capability is not null
+                )
+                select capability from code where capability is not null
+                """).query((row, _) -> row.getString(1)).list();
     }
 
     /// The cases with an open need for the capability.

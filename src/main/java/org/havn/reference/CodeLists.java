@@ -1,6 +1,7 @@
 package org.havn.reference;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class CodeLists {
     private final CodeListStore store;
     private final Clock clock;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private volatile @Nullable Shelf shelf;
+    private volatile long looked;
 
     CodeLists(CodeListStore store, Clock clock) {
         this.store = store;
@@ -123,13 +127,18 @@ public class CodeLists {
         return comparison.report();
     }
 
+    /// A page asks for a hundred names: whether another node has changed a list is asked once a second, not each time.
     private Shelf shelf() {
-        var edition = store.edition();
         var kept = shelf;
+        if (kept != null && System.nanoTime() - looked < BETWEEN_LOOKS.toNanos()) {
+            return kept;
+        }
+        var edition = store.edition();
         if (kept == null || kept.edition != edition) {
             kept = new Shelf(edition, store.all());
             shelf = kept;
         }
+        looked = System.nanoTime();
         return kept;
     }
 

@@ -1,0 +1,67 @@
+package org.havn.needs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.havn.reference.CapabilityCode;
+import org.havn.reference.CsvRow;
+import org.havn.reference.LanguageTag;
+import org.havn.reference.RowRejected;
+import org.jspecify.annotations.Nullable;
+
+/// The table of needs: one row a need, with the words in which it was told.
+final class NeedTable {
+    static final Set<String> REQUIRED = Set.of("case_number", "person", "words", "language", "severity");
+
+    private NeedTable() {}
+
+    static Need row(CsvRow row) throws RowRejected {
+        var number = FamilyTable.number(row);
+        var person = row.optional("person").isEmpty() ? 0 : row.whole("person", 1, 99);
+        var words = row.text("words");
+        var capability = row.optional("capability").orElse("");
+        var confirmedBy = row.optional("confirmed_by");
+        var name = "havn:imported-need:" + number + ":" + person + ":" + capability + ":" + words;
+        return new Need(
+                new NeedId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
+                number,
+                person == 0 ? null : FamilyTable.personId(number, person),
+                row.optional("rank").isEmpty() ? 1 : row.whole("rank", 1, 99),
+                new OwnWords(new LanguageTag(row.text("language")), words, translations(row)),
+                capability.isEmpty() ? null : requirement(row, capability),
+                List.of(),
+                row.oneOf("severity", Severity.class),
+                EnumSet.of(Phase.AFTER_ARRIVAL),
+                "import",
+                confirmedBy.isEmpty() ? null : new Confirmation(confirmedBy.get(), row.day("confirmed_on")),
+                "CASEWORKER",
+                row.optionalDay("due").orElse(null),
+                confirmedBy.isEmpty() ? NeedState.VOICED : NeedState.CONFIRMED,
+                "");
+    }
+
+    private static List<OwnWords.Translation> translations(CsvRow row) throws RowRejected {
+        var english = row.optional("english");
+        return english.isEmpty()
+                ? List.of()
+                : List.of(new OwnWords.Translation(
+                        new LanguageTag("en"),
+                        english.get(),
+                        row.optional("translator").orElse("?")));
+    }
+
+    private static Requirement requirement(CsvRow row, String capability) throws RowRejected {
+        return new Requirement(
+                new CapabilityCode(capability),
+                row.optional("hard").orElse("").equals("yes"),
+                limit(row, "max_minutes", 1440),
+                limit(row, "max_hours_a_year", 8760),
+                limit(row, "visits_a_year", 730));
+    }
+
+    private static @Nullable Integer limit(CsvRow row, String column, int most) throws RowRejected {
+        return row.optional(column).isEmpty() ? null : row.whole(column, 0, most);
+    }
+}

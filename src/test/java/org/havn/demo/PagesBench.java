@@ -1,0 +1,156 @@
+package org.havn.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.havn.HavnTest;
+import org.havn.Visitor;
+import org.havn.access.Accounts;
+import org.havn.access.DemoAccounts;
+import org.havn.access.Role;
+import org.havn.platform.AtStart;
+import org.havn.platform.Telling;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// How fast the pages about cases answer with 10,000 cases. Not a test of the suite: `bench/pages.sh` runs it.
+@HavnTest
+class PagesBench {
+    private static final int CASES = 10_000;
+    private static final int WARM_UP = 150;
+    private static final int REQUESTS = 300;
+
+    private record Page(String name, Callable<Integer> visit) {}
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private DemoProgramme demo;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private List<AtStart> atStart;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void pagesAnswerSoonWithTenThousandCases() throws Exception {
+        atStart.stream()
+                .sorted(Comparator.comparingInt(AtStart::order))
+                .filter(it -> it.order() < 30)
+                .forEach(it -> it.run(Telling.nobody()));
+        var plan = DemoPlan.manyOrigins(1, new DemoPlan.Size.Families(CASES), DemoPlan.Stages.EVERYWHERE);
+        var began = System.nanoTime();
+        demo.load(plan, _ -> {});
+        System.out.printf(
+                Locale.ROOT,
+                "loaded %d cases with %d persons and %d needs in %.1f s%n",
+                count("cases.resettlement_case"),
+                count("people.person"),
+                count("needs.need"),
+                (System.nanoTime() - began) / 1e9);
+
+        var visitor = signedIn();
+        var pages = List.of(
+                new Page("case list", () -> visitor.get("/work/cases").statusCode()),
+                new Page(
+                        "case list, page 200, by size",
+                        () -> visitor.get("/work/cases?sort=size&page=200").statusCode()),
+                new Page(
+                        "case list, one need and stage",
+                        () -> visitor.get("/work/cases?need=DIALYSIS&stage=DECIDED")
+                                .statusCode()),
+                new Page(
+                        "case list, a need of thousands",
+                        () -> visitor.get("/work/cases?need=INTERPRETER%3Aar").statusCode()),
+                new Page(
+                        "search Mohammed (and the form's page)",
+                        () -> visitor.post("/work/cases", "called", "Mohammed").statusCode()),
+                new Page(
+                        "search Amina Kassem (and the form's page)",
+                        () -> visitor.post("/work/cases", "called", "Amina Kassem")
+                                .statusCode()),
+                new Page(
+                        "case page",
+                        () -> visitor.get("/work/cases/HVN-26-000200").statusCode()),
+                new Page(
+                        "case's needs",
+                        () -> visitor.get("/work/cases/HVN-26-000200/needs").statusCode()),
+                new Page("programme", () -> visitor.get("/work/programme").statusCode()));
+        for (var clients : List.of(1, 4)) {
+            for (var page : pages) {
+                measure(page, clients);
+            }
+        }
+    }
+
+    private Visitor signedIn() {
+        DemoAccounts.openIn(accounts);
+        var account = DemoAccounts.ALL.stream()
+                .filter(it -> it.role() == Role.PLACEMENT_OFFICER)
+                .findFirst()
+                .orElseThrow();
+        var visitor = new Visitor(port);
+        visitor.signIn(account.signInName(), account.password());
+        return visitor;
+    }
+
+    private static void measure(Page page, int clients) throws Exception {
+        for (var i = 0; i < WARM_UP; i++) {
+            assertThat(page.visit().call()).as(page.name()).isEqualTo(200);
+        }
+        var millis = new ArrayList<Double>();
+        try (var pool = Executors.newFixedThreadPool(clients)) {
+            var work = new ArrayList<Callable<double[]>>();
+            for (var client = 0; client < clients; client++) {
+                work.add(() -> times(page, REQUESTS / clients));
+            }
+            for (var done : pool.invokeAll(work)) {
+                Arrays.stream(done.get()).forEach(millis::add);
+            }
+        }
+        millis.sort(Comparator.naturalOrder());
+        System.out.printf(
+                Locale.ROOT,
+                "%-44s %d client(s)  p50 %6.1f ms  p95 %6.1f ms  worst %6.1f ms%n",
+                page.name(),
+                clients,
+                millis.get(millis.size() / 2),
+                millis.get(millis.size() * 95 / 100),
+                millis.getLast());
+    }
+
+    private static double[] times(Page page, int requests) throws Exception {
+        var times = new double[requests];
+        for (var i = 0; i < requests; i++) {
+            var began = System.nanoTime();
+            page.visit().call();
+            times[i] = (System.nanoTime() - began) / 1e6;
+        }
+        return times;
+    }
+
+    private int count(String table) {
+        return switch (table) {
+            case "people.person" -> one("select count(*) from people.person");
+            case "needs.need" -> one("select count(*) from needs.need");
+            default -> one("select count(*) from cases.resettlement_case");
+        };
+    }
+
+    private int one(String sql) {
+        return jdbc.sql(sql).query((row, _) -> row.getInt(1)).single();
+    }
+}
