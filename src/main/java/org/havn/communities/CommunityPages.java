@@ -77,7 +77,7 @@ class CommunityPages {
             @RequestParam(defaultValue = "1") int least,
             @RequestParam(defaultValue = "") String capability,
             @RequestParam(defaultValue = "90") int minutes,
-            @RequestParam(defaultValue = "name") String sort,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "false") boolean down,
             @RequestParam(defaultValue = "1") int page,
             HttpServletRequest request) {
@@ -89,8 +89,8 @@ class CommunityPages {
                 Math.clamp(least, 0, 100_000),
                 capability(capability),
                 Math.clamp(minutes, 1, MOST_MINUTES),
-                CommunityQuestion.Sort.of(sort),
-                down,
+                sort.isEmpty() ? CommunityQuestion.Sort.AMOUNT : CommunityQuestion.Sort.of(sort),
+                sort.isEmpty() || down,
                 Math.max(1, page));
         var rows = list.rows(question, LocalDate.now(clock));
         var listing = question.listing(rows.size());

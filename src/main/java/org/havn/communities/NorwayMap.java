@@ -110,7 +110,7 @@ public record NorwayMap(String land, List<Circle> circles, List<Legend> legend) 
     /// Transverse Mercator around 15° east, which is how Norway draws itself whole.
     private static final class Projection {
         private static final double MERIDIAN = Math.toRadians(15);
-        private static final double MARGIN = 14;
+        private static final double MARGIN = 26;
 
         private final double left;
         private final double top;
