@@ -118,9 +118,6 @@ final class Site {
     }
 
     private void makeReady(ConfigurableApplicationContext pages) {
-        if (demo) {
-            DemoAccounts.openIn(pages.getBean(Accounts.class));
-        }
         var work = pages.getBeanProvider(AtStart.class).stream()
                 .sorted(Comparator.comparingInt(AtStart::order))
                 .toList();

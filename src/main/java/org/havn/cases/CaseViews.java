@@ -260,10 +260,17 @@ class CaseViews {
         if (!words.has(entry.key())) {
             return entry.key();
         }
-        var arguments = entry.arguments().stream()
-                .map(it -> words.has("cases.stage." + it) ? words.say("cases.stage." + it) : it)
-                .toArray();
+        var arguments =
+                entry.arguments().stream().map(it -> argument(it, words)).toArray();
         return words.say(entry.key(), arguments);
+    }
+
+    /// Numbers count as numbers, so that sentences can have plurals; stages have words.
+    private static Object argument(String stored, Words words) {
+        if (stored.matches("\\d{1,9}")) {
+            return Integer.valueOf(stored);
+        }
+        return words.has("cases.stage." + stored) ? words.say("cases.stage." + stored) : stored;
     }
 
     private static boolean isId(String who) {

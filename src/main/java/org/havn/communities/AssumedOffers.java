@@ -2,6 +2,7 @@ package org.havn.communities;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.havn.reference.CapabilityCode;
 import org.havn.reference.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +94,13 @@ final class AssumedOffers {
             }
         }
         var why = assumed.provenance("Assumption A7: interpreters where many speak the language, and in large towns");
+        var manySpeak = spoken.stream()
+                .filter(group -> group.speakers() >= assumed.whole("speakers_for_interpreter"))
+                .map(group -> List.of(group.community(), group.language()))
+                .collect(Collectors.toSet());
         for (var community : atlas.communities()) {
             for (var language : assumed.languages()) {
-                var many = spoken.stream()
-                        .anyMatch(group -> group.community().equals(community.id())
-                                && group.language().equals(language)
-                                && group.speakers() >= assumed.whole("speakers_for_interpreter"));
+                var many = manySpeak.contains(List.of(community.id(), language));
                 if (many || community.population().all() >= assumed.whole("interpreter_from")) {
                     offers.add(
                             local(CapabilityCode.interpreter(language).value(), community.id(), "Tolketjeneste", why));

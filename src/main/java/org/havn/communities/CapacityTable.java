@@ -3,6 +3,7 @@ package org.havn.communities;
 import java.sql.Date;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.havn.reference.CsvImport;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /// `communities.capacity`, where a change is a new version. In a file a row is known by its day, in the table by its
@@ -85,23 +87,48 @@ class CapacityTable implements CsvTable<CapacityVersion> {
 
     @Override
     public void write(List<CapacityVersion> rows) {
+        var newest = newestVersions(rows);
         jdbc.batchUpdate("""
                 insert into communities.capacity
                     (municipality, dimension, version, effective_from, amount, because, source, as_of, confidence)
-                select ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ?, ?, ?
-                  from communities.capacity
-                 where municipality = ? and dimension = ?
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, rows, 500, (row, version) -> {
             var capacity = version.capacity();
             row.setString(1, capacity.community().value());
             row.setString(2, capacity.dimension().name());
-            row.setDate(3, Date.valueOf(version.effectiveFrom()));
-            row.setInt(4, capacity.amount());
-            row.setString(5, version.because());
-            Provenances.set(row, 6, capacity.provenance());
-            row.setString(9, capacity.community().value());
-            row.setString(10, capacity.dimension().name());
+            row.setInt(3, newest.merge(List.of(capacity.community(), capacity.dimension()), 1, Integer::sum));
+            row.setDate(4, Date.valueOf(version.effectiveFrom()));
+            row.setInt(5, capacity.amount());
+            row.setString(6, version.because());
+            Provenances.set(row, 7, capacity.provenance());
         });
+    }
+
+    /// How far the versions have come for each municipality and dimension that is about to get a new one. The rows of
+    /// their municipalities stay locked until the end of the transaction, so that no version is given twice.
+    private Map<Object, Integer> newestVersions(List<CapacityVersion> rows) {
+        var municipalities = rows.stream()
+                .map(row -> row.capacity().community().value())
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+        jdbc.query(
+                "select code from communities.municipality where code = any (?) order by code for update",
+                (RowCallbackHandler) _ -> {},
+                (Object) municipalities);
+        var newest = new HashMap<Object, Integer>();
+        jdbc.query(
+                """
+                select municipality, dimension, max(version) as version from communities.capacity
+                 where municipality = any (?) group by municipality, dimension
+                """,
+                (RowCallbackHandler) row -> newest.put(
+                        List.of(
+                                new CommunityId(row.getString("municipality")),
+                                Dimension.valueOf(row.getString("dimension"))),
+                        row.getInt("version")),
+                (Object) municipalities);
+        return newest;
     }
 
     /// The version that holds on a day: the one with the latest day that has come; among those of one day, the newest.

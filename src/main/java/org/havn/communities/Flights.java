@@ -3,7 +3,9 @@ package org.havn.communities;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The quickest way by air: to an airport, through it, one flight or two, and on from there.
 final class Flights {
@@ -20,6 +22,7 @@ final class Flights {
     private final int[] places;
     private final double[] fromPlace;
     private final double[][] byAir;
+    private final Map<Integer, List<Integer>> near = new ConcurrentHashMap<>();
 
     private Flights(RoadNetwork roads, List<Airport> airports) {
         this.roads = roads;
@@ -73,12 +76,16 @@ final class Flights {
     }
 
     private List<Integer> near(int place) {
+        return near.computeIfAbsent(place, this::nearest);
+    }
+
+    private List<Integer> nearest(int place) {
         var all = new ArrayList<Integer>();
         for (int i = 0; i < airports.size(); i++) {
             all.add(i);
         }
         all.sort(Comparator.comparingDouble(airport -> toAirport(place, airport)));
-        return all.subList(0, AIRPORTS_WORTH_A_LOOK);
+        return List.copyOf(all.subList(0, AIRPORTS_WORTH_A_LOOK));
     }
 
     private double toAirport(int place, int airport) {

@@ -88,6 +88,20 @@ final class RoadNetwork {
         return best;
     }
 
+    /// Where a point may reach the network: its nearest place, and places near by that a road joins to that one.
+    ///
+    /// @param within how far away such another place may lie, in kilometres
+    List<Integer> gates(Point point, double within) {
+        int nearest = nearest(point);
+        var gates = new ArrayList<Integer>(List.of(nearest));
+        if (point.kilometresTo(places.get(nearest)) > 1) {
+            ways.get(nearest).stream()
+                    .filter(way -> !way.ferry() && point.kilometresTo(places.get(way.to())) < within)
+                    .forEach(way -> gates.add(way.to()));
+        }
+        return gates;
+    }
+
     Point place(int index) {
         return places.get(index);
     }
@@ -110,11 +124,12 @@ final class RoadNetwork {
             throw new IllegalStateException("ways.csv names a municipality that is not there: " + way);
         }
         var amongFjords = FJORD_COUNTIES.contains(counties.get(from)) && FJORD_COUNTIES.contains(counties.get(to));
-        var stated = way.kind() == WayKind.FERRY;
-        double minutes =
-                stated ? way.minutes() : way.kind().minutes(places.get(from).kilometresTo(places.get(to)), amongFjords);
-        ways.get(from).add(new Way(to, minutes, stated));
-        ways.get(to).add(new Way(from, minutes, stated));
+        double minutes = way.kind().isStated()
+                ? way.minutes()
+                : way.kind().minutes(places.get(from).kilometresTo(places.get(to)), amongFjords);
+        var ferry = way.kind() == WayKind.FERRY;
+        ways.get(from).add(new Way(to, minutes, ferry));
+        ways.get(to).add(new Way(from, minutes, ferry));
     }
 
     private Reached from(int start) {

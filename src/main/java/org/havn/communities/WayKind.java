@@ -7,6 +7,8 @@ enum WayKind {
     ROAD(1.3, 64, 1.45, 60),
     /// Nobody has classed the way between these neighbours.
     UNCLASSED(1.3, 62, 1.45, 58),
+    /// The road runs far around, so the minutes are stated.
+    DETOUR(1, 1, 1, 1),
     /// The minutes are stated: the roads on both sides, the crossing, and half an hour for waiting and boarding.
     FERRY(1, 1, 1, 1),
     /// Neighbours on the map with a mountain or a fjord between them.
@@ -22,6 +24,11 @@ enum WayKind {
         this.speed = speed;
         this.windingAmongFjords = windingAmongFjords;
         this.speedAmongFjords = speedAmongFjords;
+    }
+
+    /// Whether the minutes stand in the file.
+    boolean isStated() {
+        return this == FERRY || this == DETOUR;
     }
 
     /// The minutes on the road between two places.

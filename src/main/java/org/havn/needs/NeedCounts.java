@@ -32,7 +32,7 @@ class NeedCounts {
                 select coalesce(capability, '') as capability, count(*) as needs, count(*) filter (where hard) as hard
                   from needs.need
                  where case_number = any(:numbers) and state in ('VOICED', 'CONFIRMED', 'PLANNED', 'GIVEN')
-                 group by 1 order by 1 = '', 2 desc, 1
+                 group by capability order by capability is null, 2 desc, 1
                 """)
                 .param("numbers", column(cases, it -> it))
                 .query((row, _) -> new Count(row.getString("capability"), row.getInt("needs"), row.getInt("hard")))

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.havn.cases.CaseNumber;
 import org.havn.communities.CommunityId;
@@ -216,6 +217,24 @@ class SolveRows {
                     }
                 });
         return proposed;
+    }
+
+    /// The cases that are placed in a municipality, and those that wait and are proposed for it.
+    Set<CaseNumber> casesIn(String municipality) {
+        return Set.copyOf(jdbc.sql("""
+                select case_number from placement.placement where ended_at is null and municipality = :code
+                union
+                select newest.case_number
+                  from (select distinct on (p.case_number) p.case_number, p.municipality
+                          from placement.proposal p join placement.solve s on s.id = p.solve
+                         order by p.case_number, s.ended_at desc) newest
+                 where newest.municipality = :code
+                   and not exists (select 1 from placement.placement taken
+                                    where taken.case_number = newest.case_number and taken.ended_at is null)
+                """)
+                .param("code", municipality)
+                .query((row, _) -> new CaseNumber(row.getString("case_number")))
+                .list());
     }
 
     private Proposal proposal(ResultSet row) throws SQLException {

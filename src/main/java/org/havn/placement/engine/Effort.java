@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /// What a solve spends, and what it counts.
 final class Effort {
-    static final String LINEAR_SOLVER = "CLP";
+    static final String LINEAR_SOLVER = "GLOP";
 
     private final Map<String, Double> seconds = new TreeMap<>();
     private final Map<String, Long> counters = new TreeMap<>();

@@ -64,7 +64,7 @@ final class Resolve {
         }
         double depth = Math.max(changed.step, Math.abs(bound) * 2e-5);
         for (int i = 0; i < WIDENINGS && !stop.now(); i++, depth *= 3) {
-            double target = Math.max(known, bound - depth);
+            double target = i == WIDENINGS - 1 ? known : Math.max(known, bound - depth);
             var search = new BranchAndBound(changed, prices, target, NODES, stop);
             boolean complete = search.size() <= BRANCH_SIZE && search.search();
             int[] found = search.best();
