@@ -64,8 +64,7 @@ class AccountsPage {
     private String page(Model model, String error) {
         model.addAttribute("accounts", accounts.all());
         model.addAttribute("me", actor.get().account().toString());
-        model.addAttribute(
-                "roles", Arrays.stream(Role.values()).map(Enum::name).toList());
+        model.addAttribute("roles", Arrays.stream(Role.values()).map(Enum::name).toList());
         model.addAttribute("error", error);
         return "access/accounts";
     }
