@@ -46,7 +46,11 @@ class DemoProgrammeTests {
         var again = demo.load(SEED, _ -> {});
 
         assertThat(again).isEqualTo(programme);
-        assertThat(cases.all(cases.ofProgramme(programme)).stream()
+        assertThat(cases
+                        .all(DemoCaseload.generate(DemoPlan.twoHundred(SEED)).families().stream()
+                                .map(it -> it.resettlementCase().number())
+                                .toList())
+                        .stream()
                         .mapToInt(it -> it.householdSize())
                         .sum())
                 .isEqualTo(200);
