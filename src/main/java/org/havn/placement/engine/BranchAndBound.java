@@ -20,6 +20,8 @@ final class BranchAndBound {
     private final Stop stop;
     private final int[][] options;
     private final double[][] losses;
+    private final int[][] pricedCells;
+    private final long[][] pricedUnits;
     private final int[] order;
     private final PlanState state;
     private final long[] potential;
@@ -41,6 +43,8 @@ final class BranchAndBound {
         double budget = budget();
         options = new int[model.families][];
         losses = new double[model.families][];
+        pricedCells = new int[model.families][];
+        pricedUnits = new long[model.families][];
         var candidates = Candidates.within(model, prices, budget, Integer.MAX_VALUE);
         for (int f = 0; f < model.families; f++) {
             options(f, candidates.of(f), budget);
@@ -60,6 +64,7 @@ final class BranchAndBound {
             pricePerUnit[cell] = prices.price[cell] / model.unitScale(cell % model.dims);
         }
         for (int f = 0; f < model.families; f++) {
+            notePriced(f);
             changePotential(f, 1);
             choosable[model.classOf(f)] += placeable(f);
         }
@@ -194,32 +199,45 @@ final class BranchAndBound {
         return true;
     }
 
-    /// Adds or takes back what the undecided family could use of priced places.
-    private void changePotential(int f, int sign) {
-        for (int i = 0; i < options[f].length; i++) {
-            int k = options[f][i];
-            if (k != NONE) {
-                int row = model.row(f, k);
-                int cell = model.locality(k) * model.dims;
-                for (int u = model.useStart(row); u < model.useEnd(row); u++) {
-                    potential[cell + model.useDim(u)] += sign * model.useUnits(u);
+    /// Notes which priced places the family's choices could use, and how much of each.
+    private void notePriced(int f) {
+        int[] cells = new int[8];
+        long[] units = new long[8];
+        int count = 0;
+        for (int k : options[f]) {
+            if (k == NONE) {
+                continue;
+            }
+            int row = model.row(f, k);
+            int cell = model.locality(k) * model.dims;
+            for (int u = model.useStart(row); u < model.useEnd(row); u++) {
+                int at = cell + model.useDim(u);
+                if (pricePerUnit[at] > 0 && model.limited(at)) {
+                    if (count == cells.length) {
+                        cells = Arrays.copyOf(cells, count * 2);
+                        units = Arrays.copyOf(units, count * 2);
+                    }
+                    cells[count] = at;
+                    units[count++] = model.useUnits(u);
                 }
             }
+        }
+        pricedCells[f] = Arrays.copyOf(cells, count);
+        pricedUnits[f] = Arrays.copyOf(units, count);
+    }
+
+    /// Adds or takes back what the undecided family could use of priced places.
+    private void changePotential(int f, int sign) {
+        for (int i = 0; i < pricedCells[f].length; i++) {
+            potential[pricedCells[f][i]] += sign * pricedUnits[f][i];
         }
     }
 
     /// The price of the places that stay empty in every locality that the family could go to.
     private double potentialCost(int f) {
         double cost = 0;
-        for (int i = 0; i < options[f].length; i++) {
-            int k = options[f][i];
-            if (k != NONE) {
-                int row = model.row(f, k);
-                int cell = model.locality(k) * model.dims;
-                for (int u = model.useStart(row); u < model.useEnd(row); u++) {
-                    cost += emptyCost(cell + model.useDim(u));
-                }
-            }
+        for (int cell : pricedCells[f]) {
+            cost += emptyCost(cell);
         }
         return cost;
     }

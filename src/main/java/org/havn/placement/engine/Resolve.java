@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The old prices still prove a bound; the search looks just below it first, then further down, until it has found the
 /// best.
 final class Resolve {
-    private static final long NODES = 30_000;
+    private static final long NODES = 8_000;
     private static final int WIDENINGS = 7;
 
     /// What came out.

@@ -14,6 +14,7 @@ final class StageSolver {
     private static final long BRANCH_NODES = 200_000;
     private static final int BRANCH_SIZE = 4_000;
     private static final int WHOLE_SIZE = 20_000;
+    private static final int STIRRED_FAMILIES = 100;
     private static final double FIRST_WORK = 1.0;
     /// Above this the running mean of prices is as good as the linear programme, and far quicker.
     private static final int LINEAR_FAMILIES = 1_500;
@@ -157,8 +158,23 @@ final class StageSolver {
         });
     }
 
+    /// Many quick upheavals: what large plans need before a proof is in reach.
+    private void stir(DualPoint prices, long upheavals, double warmth, long seed) {
+        effort.timed("upheavals", () -> {
+            new RuinAndRecreate(model, prices, seed, stop).improve(plan, upheavals, warmth, this::accept);
+            effort.count("upheavals", upheavals);
+            return plan;
+        });
+    }
+
     /// One round of search over all that the bound still allows; true if everything was looked at.
     private boolean searchAll(DualPoint prices) {
+        if (model.families > STIRRED_FAMILIES) {
+            stir(prices, model.families * 250L, 0.3, options.seed());
+            if (finished() || stop.now()) {
+                return finished();
+            }
+        }
         var branch = effort.timed("branching", () -> {
             var search = new BranchAndBound(model, prices, weight, BRANCH_NODES, stop);
             boolean complete = search.size() <= BRANCH_SIZE && search.search();
@@ -181,6 +197,9 @@ final class StageSolver {
                 if (searchWhole(prices, left, work)) {
                     return true;
                 }
+            }
+            if (model.families > STIRRED_FAMILIES) {
+                stir(prices, (long) (model.families * 250L * work), 0.1, options.seed() + attempts);
             }
             double seconds = work;
             effort.timed("neighbourhoods", () -> neighbourhoods.improve(plan, seconds, this::accept));
