@@ -70,7 +70,7 @@ class EveryPageTests {
                 visit.page().locator(link).first().click();
                 visit.page().waitForLoadState();
             }
-            visit.picture(way.name()).fits().isAccessible();
+            visit.settled().picture(way.name()).fits().isAccessible();
         }
     }
 }

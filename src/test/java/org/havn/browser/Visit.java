@@ -103,6 +103,12 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
+    /// Waits until the parts that the page fetches by itself are there.
+    public Visit settled() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return this;
+    }
+
     /// Puts a picture of the whole page into `target/screenshots`.
     public Visit picture(String name) {
         page.screenshot(new ScreenshotOptions()
