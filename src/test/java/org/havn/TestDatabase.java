@@ -75,6 +75,8 @@ public final class TestDatabase {
                             "spring.datasource.hikari.maximum-pool-size=6",
                             "havn.demo=true",
                             "havn.folder=target/test-folder",
+                            // a good plan is enough here; that plans are the best is the engine's tests' matter
+                            "havn.placement.seconds=8",
                             // cheap hashes: the cost of real ones is not what these tests are about
                             "havn.password.memory-kib=64",
                             "havn.password.iterations=1")

@@ -11,13 +11,13 @@ import org.havn.cases.ProgrammeId;
 import org.havn.cases.ResettlementCase;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Rounds of placement: which families, by which rules, and what the solver found for them.
 @Service
 public class Rounds {
-    static final int USUAL_SECONDS = 120;
     private static final long USUAL_SEED = 1;
     private static final String ENGINE = "engine-1";
 
@@ -28,6 +28,7 @@ public class Rounds {
     private final Waivers waivers;
     private final CurrentActor actor;
     private final Clock clock;
+    private final int secondsAllowed;
 
     Rounds(
             RoundRows rows,
@@ -36,7 +37,8 @@ public class Rounds {
             Cases cases,
             Waivers waivers,
             CurrentActor actor,
-            Clock clock) {
+            Clock clock,
+            @Value("${havn.placement.seconds:60}") int secondsAllowed) {
         this.rows = rows;
         this.solves = solves;
         this.queue = queue;
@@ -44,6 +46,7 @@ public class Rounds {
         this.waivers = waivers;
         this.actor = actor;
         this.clock = clock;
+        this.secondsAllowed = secondsAllowed;
     }
 
     /// Opens a round with every family of the programme that waits for a place.
@@ -92,7 +95,7 @@ public class Rounds {
             return running.get().id();
         }
         var solve = SolveId.next();
-        solves.insert(solve, id, who(), clock.instant(), USUAL_SECONDS, ENGINE);
+        solves.insert(solve, id, who(), clock.instant(), secondsAllowed, ENGINE);
         queue.add(solve);
         return solve;
     }
