@@ -54,7 +54,9 @@ class SecurityConfiguration {
                         .usernameParameter("name")
                         .passwordParameter("password")
                         .defaultSuccessUrl("/work")
-                        .failureUrl("/sign-in?failed"))
+                        // the usual handler would keep the exception in the session, which holds text only
+                        .failureHandler((request, response, _) ->
+                                response.sendRedirect(request.getContextPath() + "/sign-in?failed")))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
                 .csrf(csrf -> csrf.spa())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))

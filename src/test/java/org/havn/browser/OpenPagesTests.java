@@ -1,11 +1,16 @@
 package org.havn.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.stream.Stream;
 import org.havn.HavnTest;
+import org.havn.access.Accounts;
+import org.havn.access.DemoAccounts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// What everyone can open before they sign in.
@@ -14,7 +19,8 @@ class OpenPagesTests {
     private Browser browser;
 
     @BeforeEach
-    void opens(@LocalServerPort int port) {
+    void opens(@LocalServerPort int port, @Autowired Accounts accounts) {
+        DemoAccounts.openIn(accounts);
         browser = Browser.at("http://localhost:" + port);
     }
 
@@ -51,7 +57,8 @@ class OpenPagesTests {
             visit.page().locator("input[name=password]").fill("not this one");
             visit.page().locator("main form button").click();
 
-            visit.picture("sign-in-failed").isAccessible();
+            assertThat(visit.page().url()).endsWith("/sign-in?failed");
+            visit.picture("sign-in-failed");
         }
     }
 
@@ -62,7 +69,7 @@ class OpenPagesTests {
 
             visit.page().locator("form[action='/sign-out'] button").click();
 
-            org.assertj.core.api.Assertions.assertThat(visit.page().url()).contains("/sign-in?left");
+            assertThat(visit.page().url()).contains("/sign-in?left");
         }
     }
 }
