@@ -53,7 +53,7 @@ class FamilyJourneyTests {
     void anOfficerFindsTheFamilyByANameSpeltInAnotherWay() {
         try (var officer = officer()) {
             officer.open("/work/cases");
-            officer.page().locator("input[name=name]").first().fill("Emine");
+            officer.page().locator("input[name=called]").first().fill("Emine");
             officer.page().locator("main form button").first().click();
 
             assertThat(officer.page().locator("main a[href$='" + FAMILY + "']").first())

@@ -1,9 +1,11 @@
 package org.havn.placement;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.havn.cases.CaseNumber;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
@@ -47,6 +49,44 @@ final class RoundProblem {
     /// How the household would fare everywhere.
     Map<CommunityId, Fit> fits(CaseNumber household) {
         return fits.getOrDefault(household, Map.of());
+    }
+
+    /// What stands against a household without a place, most frequent first: hard needs out of reach, and dimensions
+    /// that are too small even with nobody else there. Known without asking the solver.
+    List<Reasons.Blocked> blocked(CaseNumber household) {
+        var counts = new LinkedHashMap<Reasons.Blocked, Integer>();
+        var family = problem.familyIndex(household.value());
+        fits(household).forEach((community, fit) -> {
+            for (var obstacle : fit.obstacles()) {
+                var need = obstacle.need().value().toString();
+                counts.merge(
+                        new Reasons.Blocked(
+                                "need", null, need, obstacle.capability().value(), 0),
+                        1,
+                        Integer::sum);
+            }
+            var locality = problem.localityIndex(community.value());
+            for (var wanted :
+                    fit.admissible() ? demand(household).entrySet() : Set.<Map.Entry<Dimension, Integer>>of()) {
+                var dimension = problem.dimensionIndex(wanted.getKey().key());
+                if (family >= 0 && wanted.getValue() > problem.free(locality, dimension)) {
+                    counts.merge(
+                            new Reasons.Blocked(
+                                    "capacity-even-empty", wanted.getKey().key(), null, null, 0),
+                            1,
+                            Integer::sum);
+                }
+            }
+        });
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<Reasons.Blocked, Integer>comparingByValue().reversed())
+                .map(it -> new Reasons.Blocked(
+                        it.getKey().kind(),
+                        it.getKey().dimension(),
+                        it.getKey().need(),
+                        it.getKey().capability(),
+                        it.getValue()))
+                .toList();
     }
 
     /// The terms and obstacles, for the engine's explanations.

@@ -218,7 +218,9 @@ class SolveRun {
                     community,
                     explanation == null
                             ? StoredReasons.withoutExplanation(
-                                    fit.map(Fit::value).orElse(0.0), gap)
+                                    fit.map(Fit::value).orElse(0.0),
+                                    gap,
+                                    community == null ? problem.blocked(number) : List.of())
                             : StoredReasons.of(explanation),
                     fit.map(Fit::uncovered).orElse(List.of()).stream()
                             .map(it -> new UncoveredNeed(

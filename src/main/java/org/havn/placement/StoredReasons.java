@@ -27,8 +27,8 @@ final class StoredReasons {
     }
 
     /// What is known of a plan that came without explanations.
-    static Reasons withoutExplanation(double value, double gap) {
-        return new Reasons(value, value, List.of(), List.of(), gap, null, false, List.of(), List.of());
+    static Reasons withoutExplanation(double value, double gap, List<Reasons.Blocked> blocked) {
+        return new Reasons(value, value, List.of(), List.of(), gap, null, false, List.of(), blocked);
     }
 
     static OneMoreRow of(OneMore more) {
