@@ -17,6 +17,7 @@ import org.havn.platform.AtStart;
 import org.havn.platform.database.BundledPostgres;
 import org.havn.platform.database.DatabaseAccess;
 import org.havn.platform.database.Migrations;
+import org.havn.platform.database.OwnWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -134,7 +135,7 @@ final class Site {
                 .sorted(Comparator.comparingInt(AtStart::order))
                 .toList();
         for (var task : work) {
-            task.run(console);
+            OwnWork.run("start", () -> task.run(console));
         }
         AvailabilityChangeEvent.publish(pages, ReadinessState.ACCEPTING_TRAFFIC);
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.havn.platform.database.OwnWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.DeferredSecurityContext;
@@ -27,12 +28,17 @@ final class AccountSessions implements SecurityContextRepository {
     @SuppressWarnings({"deprecation", "removal"})
     public SecurityContext loadContext(
             org.springframework.security.web.context.HttpRequestResponseHolder requestResponseHolder) {
-        return read(requestResponseHolder.getRequest());
+        return whoAsks(requestResponseHolder.getRequest());
     }
 
     @Override
     public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
-        return new Deferred(() -> read(request));
+        return new Deferred(() -> whoAsks(request));
+    }
+
+    /// While it is being found out who asks, the questions are Havn's own: nobody can be asked on whose behalf.
+    private SecurityContext whoAsks(HttpServletRequest request) {
+        return OwnWork.of("access.session", () -> read(request));
     }
 
     private SecurityContext read(HttpServletRequest request) {

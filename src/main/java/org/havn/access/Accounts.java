@@ -27,27 +27,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Accounts implements UserDetailsService {
     private static final Duration INVITATION_LASTS = Duration.ofHours(24);
+    private static final Organisation FIRST = new Organisation(
+            UUID.fromString("01920000-0000-7000-8000-000000000001"), "This Havn", Organisation.Kind.AGENCY, "NO");
+    private static final UnitId FIRST_UNIT = new UnitId(UUID.fromString("01920000-0000-7000-8000-000000000002"));
     private static final String WITH_ROLES = """
             select a.id, a.sign_in_name, a.display_name, a.password_hash, a.active,
-                   coalesce(array_agg(r.role) filter (where r.role is not null), '{}') as roles
-              from access.account a left join access.account_role r on r.account = a.id
+                   coalesce(array_agg(distinct r.role) filter (where r.role is not null), '{}') as roles
+              from access.account a left join access.role_grant r
+                on r.account = a.id and r.ended_at is null and (r.until_at is null or r.until_at > statement_timestamp())
              where %s
              group by a.id
             """;
 
     private final JdbcClient jdbc;
+    private final Grants grants;
+    private final Units units;
     private final PasswordEncoder passwords;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
+    Accounts(JdbcClient jdbc, Grants grants, Units units, PasswordEncoder passwords, Clock clock) {
         this.jdbc = jdbc;
+        this.grants = grants;
+        this.units = units;
         this.passwords = passwords;
         this.clock = clock;
     }
 
     /// Makes an account unless the name is taken, and says which account now has the name.
     @Transactional
-    public UUID open(String signInName, String displayName, String password, Set<Role> roles) {
+    public UUID open(String signInName, String displayName, String password, Set<Role> roles, UnitId unit) {
         var name = signInName.strip().toLowerCase(Locale.ROOT);
         var existing = idOf(name);
         if (existing.isPresent()) {
@@ -65,10 +73,7 @@ public class Accounts implements UserDetailsService {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         for (var role : roles) {
-            jdbc.sql("insert into access.account_role (account, role) values (:id, :role)")
-                    .param("id", id)
-                    .param("role", role.name())
-                    .update();
+            grants.give(id, role, unit, "account opened", "havn", null);
         }
         return id;
     }
@@ -77,11 +82,11 @@ public class Accounts implements UserDetailsService {
     ///
     /// @throws SignInNameTaken if somebody has it
     @Transactional
-    void openNew(String signInName, String displayName, String password, Set<Role> roles) {
+    void openNew(String signInName, String displayName, String password, Set<Role> roles, UnitId unit) {
         if (idOf(signInName.strip().toLowerCase(Locale.ROOT)).isPresent()) {
             throw new SignInNameTaken();
         }
-        open(signInName, displayName, password, roles);
+        open(signInName, displayName, password, roles, unit);
     }
 
     /// Closes an account; what it did stays on record.
@@ -97,7 +102,9 @@ public class Accounts implements UserDetailsService {
         return jdbc.sql("""
                 select a.id, a.sign_in_name, a.display_name, a.active,
                        coalesce(array_agg(r.role order by r.role) filter (where r.role is not null), '{}') as roles
-                  from access.account a left join access.account_role r on r.account = a.id
+                  from access.account a left join access.role_grant r
+                    on r.account = a.id and r.ended_at is null
+                   and (r.until_at is null or r.until_at > statement_timestamp())
                  group by a.id order by a.active desc, a.display_name
                 """)
                 .query((row, _) -> new AccountRow(
@@ -132,8 +139,8 @@ public class Accounts implements UserDetailsService {
     /// Whether nobody can sign in as administrator yet.
     public boolean withoutAdministrator() {
         return jdbc.sql("""
-                select not exists (select 1 from access.account_role r join access.account a on a.id = r.account
-                                    where r.role = 'ADMINISTRATOR' and a.active)
+                select not exists (select from access.role_grant r join access.account a on a.id = r.account
+                                    where r.role = 'ADMINISTRATOR' and r.ended_at is null and a.active)
                 """).query(Boolean.class).single();
     }
 
@@ -182,7 +189,14 @@ public class Accounts implements UserDetailsService {
         if (idOf(signInName.strip().toLowerCase(Locale.ROOT)).isPresent()) {
             throw new SignInNameTaken();
         }
-        open(signInName, displayName, password, Set.of(Role.ADMINISTRATOR));
+        open(signInName, displayName, password, Set.of(Role.ADMINISTRATOR), firstUnit());
+    }
+
+    /// Somebody has to belong somewhere before anybody can found an organisation.
+    private UnitId firstUnit() {
+        units.found(FIRST);
+        units.open(FIRST_UNIT, FIRST.id(), "Administration");
+        return FIRST_UNIT;
     }
 
     /// The account behind a session, unless it was closed meanwhile.

@@ -18,10 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AccountsPage {
     private final Accounts accounts;
+    private final Units units;
     private final CurrentActor actor;
 
-    AccountsPage(Accounts accounts, CurrentActor actor) {
+    AccountsPage(Accounts accounts, Units units, CurrentActor actor) {
         this.accounts = accounts;
+        this.units = units;
         this.actor = actor;
     }
 
@@ -38,6 +40,7 @@ class AccountsPage {
             @RequestParam String displayName,
             @RequestParam String password,
             @RequestParam(required = false, defaultValue = "") Set<Role> roles,
+            @RequestParam UUID unit,
             Model model) {
         if (name.isBlank() || displayName.isBlank()) {
             return page(model, "name");
@@ -48,7 +51,7 @@ class AccountsPage {
         if (roles.isEmpty()) {
             return page(model, "role");
         }
-        accounts.openNew(name, displayName.strip(), password, EnumSet.copyOf(roles));
+        accounts.openNew(name, displayName.strip(), password, EnumSet.copyOf(roles), new UnitId(unit));
         return "redirect:/work/accounts";
     }
 
@@ -65,6 +68,7 @@ class AccountsPage {
         model.addAttribute("accounts", accounts.all());
         model.addAttribute("me", actor.get().account().toString());
         model.addAttribute("roles", Arrays.stream(Role.values()).map(Enum::name).toList());
+        model.addAttribute("units", units.all());
         model.addAttribute("error", error);
         return "access/accounts";
     }

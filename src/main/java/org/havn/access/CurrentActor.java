@@ -2,14 +2,16 @@ package org.havn.access;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.havn.platform.Reader;
+import org.havn.platform.database.Asking;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /// Who acts in this request.
 @Component
-public class CurrentActor implements Reader {
+public class CurrentActor implements Reader, Asking {
 
     /// The actor of this request.
     ///
@@ -21,6 +23,11 @@ public class CurrentActor implements Reader {
     /// The actor, if somebody is signed in.
     public Optional<Actor> find() {
         return signedIn().map(it -> new Actor(it.account(), it.roles()));
+    }
+
+    @Override
+    public Optional<UUID> account() {
+        return signedIn().map(SignedIn::account);
     }
 
     @Override

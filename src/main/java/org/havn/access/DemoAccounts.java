@@ -7,20 +7,30 @@ import java.util.Set;
 public final class DemoAccounts {
     /// One person for each task. The passwords are printed on purpose: nothing real is behind them.
     public static final List<DemoAccount> ALL = List.of(
-            new DemoAccount("ingrid", "Ingrid Vik", "placement-officer-demo", Role.PLACEMENT_OFFICER),
-            new DemoAccount("jonas", "Jonas Lund", "caseworker-demo-only", Role.CASEWORKER),
-            new DemoAccount("solveig", "Solveig Aas", "auditor-demo-only", Role.AUDITOR),
-            new DemoAccount("admin", "Kari Berg", "administrator-demo-only", Role.ADMINISTRATOR));
+            new DemoAccount(
+                    "ingrid", "Ingrid Vik", "placement-officer-demo", Role.PLACEMENT_OFFICER, DemoUnits.PLACEMENT),
+            new DemoAccount("jonas", "Jonas Lund", "caseworker-demo-only", Role.CASEWORKER, DemoUnits.ANKARA),
+            new DemoAccount("leyla", "Leyla Aydin", "beirut-caseworker-demo", Role.CASEWORKER, DemoUnits.BEIRUT),
+            new DemoAccount("solveig", "Solveig Aas", "auditor-demo-only", Role.AUDITOR, DemoUnits.PLACEMENT),
+            new DemoAccount(
+                    "henrik", "Henrik Moe", "data-protection-demo", Role.DATA_PROTECTION_OFFICER, DemoUnits.PLACEMENT),
+            new DemoAccount("admin", "Kari Berg", "administrator-demo-only", Role.ADMINISTRATOR, DemoUnits.PLACEMENT));
 
     private DemoAccounts() {}
 
-    /// Opens those that are missing.
-    public static void openIn(Accounts accounts) {
+    /// Opens those that are missing, with the organisations that they work for.
+    public static void openIn(Units units, Accounts accounts) {
+        DemoUnits.openIn(units);
         for (var account : ALL) {
-            accounts.open(account.signInName(), account.displayName(), account.password(), Set.of(account.role()));
+            accounts.open(
+                    account.signInName(),
+                    account.displayName(),
+                    account.password(),
+                    Set.of(account.role()),
+                    account.unit());
         }
     }
 
     /// An invented colleague.
-    public record DemoAccount(String signInName, String displayName, String password, Role role) {}
+    public record DemoAccount(String signInName, String displayName, String password, Role role, UnitId unit) {}
 }

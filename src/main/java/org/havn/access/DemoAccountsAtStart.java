@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("havn.demo")
 class DemoAccountsAtStart implements AtStart {
+    private final Units units;
     private final Accounts accounts;
 
-    DemoAccountsAtStart(Accounts accounts) {
+    DemoAccountsAtStart(Units units, Accounts accounts) {
+        this.units = units;
         this.accounts = accounts;
     }
 
@@ -22,6 +24,6 @@ class DemoAccountsAtStart implements AtStart {
 
     @Override
     public void run(Telling telling) {
-        DemoAccounts.openIn(accounts);
+        DemoAccounts.openIn(units, accounts);
     }
 }

@@ -8,6 +8,8 @@ public enum Role {
     CASEWORKER,
     /// Reads plans, reasons and who did what; changes nothing.
     AUDITOR,
+    /// Looks after people's rights to their data: reviews who opened what, and what was handed out.
+    DATA_PROTECTION_OFFICER,
     /// Makes accounts and loads reference data; reads no family's story.
     ADMINISTRATOR
 }

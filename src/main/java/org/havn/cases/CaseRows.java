@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,21 +30,10 @@ class CaseRows {
         this.jdbc = jdbc;
     }
 
-    /// Stores the cases whose numbers are free, and answers them.
-    List<ResettlementCase> insertNew(Collection<ResettlementCase> cases) {
-        var taken = new HashSet<>(
-                jdbc.sql("select case_number from cases.resettlement_case where case_number = any(:numbers)")
-                        .param("numbers", column(cases, ResettlementCase::number))
-                        .query((row, _) -> row.getString(1))
-                        .list());
-        var fresh = cases.stream()
-                .filter(it -> !taken.contains(it.number().value()))
-                .toList();
-        if (!fresh.isEmpty()) {
-            insertCases(fresh);
-            insertMembers(fresh);
-        }
-        return fresh;
+    /// Stores new cases.
+    void insert(List<ResettlementCase> cases) {
+        insertCases(cases);
+        insertMembers(cases);
     }
 
     private void insertCases(List<ResettlementCase> cases) {

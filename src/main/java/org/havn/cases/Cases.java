@@ -6,10 +6,19 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.havn.access.CaseScope;
+import org.havn.access.CaseScopes;
 import org.havn.access.CurrentActor;
+import org.havn.people.Kinship;
 import org.havn.people.PersonId;
+import org.havn.people.Persons;
+import org.havn.platform.database.OwnWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +35,9 @@ public class Cases {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
+    private final Programmes programmes;
+    private final Persons persons;
+    private final CaseScopes scopes;
 
     Cases(
             CaseRows rows,
@@ -34,7 +46,10 @@ public class Cases {
             CurrentActor actor,
             Clock clock,
             ApplicationEventPublisher events,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Programmes programmes,
+            Persons persons,
+            CaseScopes scopes) {
         this.rows = rows;
         this.ties = ties;
         this.thread = thread;
@@ -42,6 +57,9 @@ public class Cases {
         this.clock = clock;
         this.events = events;
         this.jdbc = jdbc;
+        this.programmes = programmes;
+        this.persons = persons;
+        this.scopes = scopes;
     }
 
     /// Keeps cases whose numbers are free; those that are taken stay as they are. Their members are known already.
@@ -49,7 +67,15 @@ public class Cases {
     /// @return how many were new
     @Transactional
     public int open(Collection<ResettlementCase> cases) {
-        var fresh = rows.insertNew(cases);
+        var taken = scopes.taken(cases.stream().map(it -> it.number().value()).toList());
+        var fresh = cases.stream()
+                .filter(it -> !taken.contains(it.number().value()))
+                .toList();
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        scopes.open(scopesOf(fresh), "new case");
+        rows.insert(fresh);
         var who = who();
         thread.addAll(fresh.stream()
                 .map(it -> new CaseThread.Line(
@@ -62,6 +88,37 @@ public class Cases {
                                 null)))
                 .toList());
         return fresh.size();
+    }
+
+    private List<CaseScope> scopesOf(Collection<ResettlementCase> cases) {
+        var known = programmes.all().stream().collect(Collectors.toMap(Programme::id, it -> it));
+        var kin = kinOf(cases);
+        return cases.stream()
+                .map(it -> {
+                    var programme = Objects.requireNonNull(known.get(it.programme()), "a case is of a known programme");
+                    return new CaseScope(
+                            it.number().value(),
+                            it.members().stream()
+                                    .map(CaseMember::person)
+                                    .flatMap(person -> Stream.concat(
+                                            Stream.of(person), kin.getOrDefault(person, Set.of()).stream()))
+                                    .map(PersonId::value)
+                                    .collect(Collectors.toSet()),
+                            programme.heldBy(),
+                            programme.placedBy());
+                })
+                .toList();
+    }
+
+    /// Who does not travel, or is dead or missing, is known where their family is known.
+    private Map<PersonId, Set<PersonId>> kinOf(Collection<ResettlementCase> cases) {
+        var members = cases.stream()
+                .flatMap(it -> it.members().stream())
+                .map(CaseMember::person)
+                .toList();
+        return OwnWork.of("cases.kin", () -> persons.kinOf(members)).stream()
+                .collect(Collectors.groupingBy(
+                        Kinship::person, Collectors.mapping(Kinship::relative, Collectors.toSet())));
     }
 
     /// The case of this number, if there is one.
@@ -208,10 +265,7 @@ public class Cases {
     @Transactional
     public void exclude(CaseNumber number, UUID account, String because) {
         held(number);
-        jdbc.sql("""
-                insert into cases.excluded_account (case_number, account_id, since) values (:number, :account, now())
-                on conflict do nothing
-                """).param("number", number.value()).param("account", account).update();
+        scopes.exclude(number.value(), account, because);
         tell(number, "cases.thread.excluded", List.of(), because);
     }
 

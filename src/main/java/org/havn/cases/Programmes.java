@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.havn.access.UnitId;
 import org.havn.reference.CountryCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,8 +24,8 @@ public class Programmes {
     public void open(Programme programme) {
         jdbc.sql("""
                 insert into cases.programme (id, name, quota, country_of_asylum, receiving_country,
-                                             opens_on, settle_by, demo)
-                values (:id, :name, :quota, :asylum, :receiving, :opensOn, :settleBy, :demo)
+                                             opens_on, settle_by, held_by, placed_by, demo)
+                values (:id, :name, :quota, :asylum, :receiving, :opensOn, :settleBy, :heldBy, :placedBy, :demo)
                 on conflict do nothing
                 """)
                 .param("id", programme.id().value())
@@ -34,6 +35,8 @@ public class Programmes {
                 .param("receiving", programme.receivingCountry().value())
                 .param("opensOn", programme.opensOn())
                 .param("settleBy", programme.settleBy())
+                .param("heldBy", programme.heldBy().value())
+                .param("placedBy", programme.placedBy().value())
                 .param("demo", programme.demo())
                 .update();
     }
@@ -50,6 +53,8 @@ public class Programmes {
                         new CountryCode(row.getString("receiving_country")),
                         row.getObject("opens_on", LocalDate.class),
                         row.getObject("settle_by", LocalDate.class),
+                        new UnitId(row.getObject("held_by", UUID.class)),
+                        new UnitId(row.getObject("placed_by", UUID.class)),
                         row.getBoolean("demo")))
                 .list();
     }

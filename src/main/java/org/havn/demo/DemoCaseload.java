@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.havn.access.DemoUnits;
 import org.havn.cases.CaseLink;
 import org.havn.cases.CaseMember;
 import org.havn.cases.CaseNumber;
@@ -119,6 +120,8 @@ public record DemoCaseload(
                     new CountryCode("NO"),
                     plan.asOf().withDayOfYear(1),
                     plan.asOf().plusMonths(6),
+                    DemoUnits.ANKARA,
+                    DemoUnits.PLACEMENT,
                     true);
         }
 

@@ -2,6 +2,8 @@ package org.havn.demo;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.havn.access.DemoUnits;
+import org.havn.access.Units;
 import org.havn.cases.Cases;
 import org.havn.cases.Programme;
 import org.havn.cases.ProgrammeId;
@@ -22,13 +24,21 @@ public class DemoProgramme {
     /// How far a load has come.
     public record Progress(int families, int of) {}
 
+    private final Units units;
     private final Programmes programmes;
     private final Persons persons;
     private final Cases cases;
     private final Needs needs;
     private final TransactionTemplate transaction;
 
-    DemoProgramme(Programmes programmes, Persons persons, Cases cases, Needs needs, TransactionTemplate transaction) {
+    DemoProgramme(
+            Units units,
+            Programmes programmes,
+            Persons persons,
+            Cases cases,
+            Needs needs,
+            TransactionTemplate transaction) {
+        this.units = units;
         this.programmes = programmes;
         this.persons = persons;
         this.cases = cases;
@@ -47,6 +57,7 @@ public class DemoProgramme {
     public ProgrammeId load(DemoPlan plan, Consumer<Progress> telling) {
         var caseload = DemoCaseload.generate(plan);
         refuseASecondOne(caseload.programme().id());
+        DemoUnits.openIn(units);
         programmes.open(caseload.programme());
         var families = caseload.families();
         for (var from = 0; from < families.size(); from += FAMILIES_AT_A_TIME) {

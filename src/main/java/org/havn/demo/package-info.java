@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"platform", "needs", "cases", "people", "reference"})
+        allowedDependencies = {"platform", "access", "needs", "cases", "people", "reference"})
 package org.havn.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import org.havn.cases.CaseNumber;
 import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
+import org.havn.platform.database.OwnWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -109,15 +110,17 @@ class PlacementRows {
             free.computeIfAbsent(capacity.community(), _ -> new EnumMap<>(Dimension.class))
                     .put(capacity.dimension(), capacity.amount());
         }
-        jdbc.sql("select municipality, demand from placement.placement where ended_at is null")
-                .query(row -> {
-                    var left = free.get(new CommunityId(row.getString("municipality")));
-                    if (left != null) {
-                        demand(row)
-                                .forEach((dimension, taken) ->
-                                        left.merge(dimension, -taken, (has, less) -> Math.max(0, has + less)));
-                    }
-                });
+        OwnWork.run(
+                "placement.free-places",
+                () -> jdbc.sql("select municipality, demand from placement.placement where ended_at is null")
+                        .query(row -> {
+                            var left = free.get(new CommunityId(row.getString("municipality")));
+                            if (left != null) {
+                                demand(row)
+                                        .forEach((dimension, taken) ->
+                                                left.merge(dimension, -taken, (has, less) -> Math.max(0, has + less)));
+                            }
+                        }));
         return free;
     }
 

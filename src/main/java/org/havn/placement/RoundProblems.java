@@ -19,6 +19,7 @@ import org.havn.placement.engine.Link;
 import org.havn.placement.engine.PlacementProblem;
 import org.havn.placement.engine.PlacementProblemBuilder;
 import org.havn.placement.engine.Priority;
+import org.havn.platform.database.OwnWork;
 import org.springframework.stereotype.Component;
 
 /// Builds a round's problem from what the other modules hold on the day of the round.
@@ -47,7 +48,13 @@ class RoundProblems {
     }
 
     /// The round as it stands now. Households that have a placement already are out of it, and what they take is gone.
+    ///
+    /// Read as Havn's own work: a safety distance counts also where the officer may not see from whom.
     RoundProblem of(Round round) {
+        return OwnWork.of("placement.problem", () -> asItStands(round));
+    }
+
+    private RoundProblem asItStands(Round round) {
         var numbers = waiting(rounds.householdsOf(round.id()));
         var profiles = households.profiles(numbers, round.placedOn());
         var everywhere = communities.all();
@@ -88,6 +95,10 @@ class RoundProblems {
 
     /// How one household would fare in each community, whoever else is in the round.
     Map<CommunityId, Fit> fitsOf(Round round, HouseholdProfile household) {
+        return OwnWork.of("placement.fits", () -> fitsAsTheyAre(round, household));
+    }
+
+    private Map<CommunityId, Fit> fitsAsTheyAre(Round round, HouseholdProfile household) {
         var everywhere = communities.all();
         var free = placements.freeOn(round.placedOn(), communities);
         var rules = new FitRules(

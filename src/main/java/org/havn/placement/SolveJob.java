@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.havn.platform.database.OwnWork;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +24,10 @@ class SolveJob {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(2)))
                 .execute((instance, _) -> {
                     try {
-                        run.run(new SolveId(UUID.fromString(instance.getId())));
+                        OwnWork.of("placement.solve", () -> {
+                            run.run(new SolveId(UUID.fromString(instance.getId())));
+                            return true;
+                        });
                     } catch (InterruptedException ending) {
                         Thread.currentThread().interrupt();
                         throw new IllegalStateException("This node is ending; another takes the solve over", ending);

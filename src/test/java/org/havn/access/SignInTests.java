@@ -24,6 +24,9 @@ class SignInTests {
     private Accounts accounts;
 
     @Autowired
+    private Units units;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @LocalServerPort
@@ -34,7 +37,8 @@ class SignInTests {
     @BeforeEach
     void anAccount() {
         name = "tester-" + UUID.randomUUID();
-        accounts.open(name, "A tester", PASSWORD, Set.of(Role.AUDITOR));
+        DemoAccounts.openIn(units, accounts);
+        accounts.open(name, "A tester", PASSWORD, Set.of(Role.AUDITOR), DemoUnits.PLACEMENT);
     }
 
     @Test
@@ -74,9 +78,7 @@ class SignInTests {
         var visitor = new Visitor(port);
         visitor.signIn(name, PASSWORD);
 
-        jdbc.sql("update access.account set active = false where sign_in_name = :name")
-                .param("name", name)
-                .update();
+        accounts.close(accounts.loadUserByUsername(name).account());
 
         assertThat(visitor.get("/work").statusCode()).isEqualTo(302);
     }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.havn.HavnTest;
 import org.havn.access.Accounts;
 import org.havn.access.DemoAccounts;
+import org.havn.access.Units;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +20,8 @@ class OpenPagesTests {
     private Browser browser;
 
     @BeforeEach
-    void opens(@LocalServerPort int port, @Autowired Accounts accounts) {
-        DemoAccounts.openIn(accounts);
+    void opens(@LocalServerPort int port, @Autowired Accounts accounts, @Autowired Units units) {
+        DemoAccounts.openIn(units, accounts);
         browser = Browser.at("http://localhost:" + port);
     }
 

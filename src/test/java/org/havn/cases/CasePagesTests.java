@@ -7,6 +7,7 @@ import org.havn.Visitor;
 import org.havn.access.Accounts;
 import org.havn.access.DemoAccounts;
 import org.havn.access.Role;
+import org.havn.access.Units;
 import org.havn.demo.DemoProgramme;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,15 @@ class CasePagesTests {
     @Autowired
     private Accounts accounts;
 
+    @Autowired
+    private Units units;
+
     private Visitor visitor;
 
     @BeforeEach
     void aPlacementOfficerIsSignedIn() {
         demo.load(200, _ -> {});
-        DemoAccounts.openIn(accounts);
+        DemoAccounts.openIn(units, accounts);
         var account = DemoAccounts.ALL.stream()
                 .filter(it -> it.role() == Role.PLACEMENT_OFFICER)
                 .findFirst()

@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.havn.HavnTest;
 import org.havn.Visitor;
 import org.havn.access.Accounts;
+import org.havn.access.DemoAccounts;
+import org.havn.access.DemoUnits;
 import org.havn.access.Role;
+import org.havn.access.Units;
 import org.havn.platform.AtStart;
 import org.havn.platform.Telling;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,9 @@ class CommunityPagesTests {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Units units;
 
     @LocalServerPort
     private int port;
@@ -168,7 +174,8 @@ class CommunityPagesTests {
 
     private Visitor visitor(Role role) {
         var name = "tester-" + UUID.randomUUID();
-        accounts.open(name, "A tester", PASSWORD, Set.of(role));
+        DemoAccounts.openIn(units, accounts);
+        accounts.open(name, "A tester", PASSWORD, Set.of(role), DemoUnits.PLACEMENT);
         var visitor = new Visitor(port);
         visitor.signIn(name, PASSWORD);
         return visitor;

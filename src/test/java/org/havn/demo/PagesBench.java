@@ -14,6 +14,7 @@ import org.havn.Visitor;
 import org.havn.access.Accounts;
 import org.havn.access.DemoAccounts;
 import org.havn.access.Role;
+import org.havn.access.Units;
 import org.havn.platform.AtStart;
 import org.havn.platform.Telling;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,9 @@ class PagesBench {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Units units;
 
     @Autowired
     private List<AtStart> atStart;
@@ -97,7 +101,7 @@ class PagesBench {
     }
 
     private Visitor signedIn() {
-        DemoAccounts.openIn(accounts);
+        DemoAccounts.openIn(units, accounts);
         var account = DemoAccounts.ALL.stream()
                 .filter(it -> it.role() == Role.PLACEMENT_OFFICER)
                 .findFirst()

@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.havn.HavnTest;
 import org.havn.Visitor;
 import org.havn.access.Accounts;
+import org.havn.access.DemoAccounts;
+import org.havn.access.DemoUnits;
 import org.havn.access.Role;
+import org.havn.access.Units;
 import org.havn.platform.AtStart;
 import org.havn.platform.Telling;
 import org.havn.reference.ImportReport.BadRows;
@@ -35,6 +38,9 @@ class CodeListsTests {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Units units;
 
     @LocalServerPort
     private int port;
@@ -145,7 +151,8 @@ class CodeListsTests {
 
     private Visitor visitor(Role role) {
         var name = "tester-" + UUID.randomUUID();
-        accounts.open(name, "A tester", "a sentence to remember", Set.of(role));
+        DemoAccounts.openIn(units, accounts);
+        accounts.open(name, "A tester", "a sentence to remember", Set.of(role), DemoUnits.PLACEMENT);
         var visitor = new Visitor(port);
         visitor.signIn(name, "a sentence to remember");
         return visitor;

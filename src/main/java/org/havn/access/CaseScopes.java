@@ -1,0 +1,198 @@
+package org.havn.access;
+
+import static org.havn.platform.Columns.column;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.havn.platform.database.OwnWork;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who sees which case. What is kept here is what PostgreSQL's row-level security asks.
+///
+/// Whether somebody may change it is decided by the caller's own handler; the tables are written as Havn's own work.
+@Service
+public class CaseScopes {
+    private static final String OPEN = "access.scope.open";
+
+    private record PersonOnCase(String number, UUID person) {}
+
+    private record Share(String number, UnitId unit, String kind) {}
+
+    private final JdbcClient jdbc;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    CaseScopes(JdbcClient jdbc, CurrentActor actor, Clock clock) {
+        this.jdbc = jdbc;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /// Which of these numbers are taken, whether or not the reader may see the cases.
+    @Transactional(readOnly = true)
+    public Set<String> taken(Collection<String> numbers) {
+        return OwnWork.of(
+                OPEN,
+                () -> new HashSet<>(
+                        jdbc.sql("select case_number from access.case_scope where case_number = any(:numbers)")
+                                .param("numbers", column(numbers, it -> it))
+                                .query((row, _) -> row.getString(1))
+                                .list()));
+    }
+
+    /// Opens scopes for new cases: their unit holds them from now on.
+    @Transactional
+    public void open(Collection<CaseScope> scopes, String because) {
+        var persons = new ArrayList<PersonOnCase>();
+        var shares = new ArrayList<Share>();
+        for (var scope : scopes) {
+            scope.persons().forEach(it -> persons.add(new PersonOnCase(scope.caseNumber(), it)));
+            shares.add(new Share(scope.caseNumber(), scope.holder(), "HOLDER"));
+            if (scope.sharedWith() != null && !scope.sharedWith().equals(scope.holder())) {
+                shares.add(new Share(scope.caseNumber(), scope.sharedWith(), "SHARED"));
+            }
+        }
+        OwnWork.run(OPEN, () -> {
+            jdbc.sql("insert into access.case_scope (case_number) select unnest(cast(:numbers as text[]))")
+                    .param("numbers", column(scopes, CaseScope::caseNumber))
+                    .update();
+            jdbc.sql("""
+                    insert into access.case_share (case_number, unit, kind, because, since)
+                    select number, unit, kind, :because, :now
+                      from unnest(cast(:number as text[]), cast(:unit as uuid[]), cast(:kind as text[]))
+                           as it (number, unit, kind)
+                    """)
+                    .param("number", column(shares, Share::number))
+                    .param("unit", column(shares, it -> it.unit().value()))
+                    .param("kind", column(shares, Share::kind))
+                    .param("because", because)
+                    .param("now", now())
+                    .update();
+            jdbc.sql("""
+                    insert into access.person_scope (person_id, case_number)
+                    select * from unnest(cast(:person as uuid[]), cast(:number as text[])) on conflict do nothing
+                    """)
+                    .param("person", column(persons, PersonOnCase::person))
+                    .param("number", column(persons, PersonOnCase::number))
+                    .update();
+        });
+    }
+
+    /// Gives an account a case to work on, whatever its unit.
+    @Transactional
+    public void assign(String caseNumber, UUID account, String because) {
+        OwnWork.run(
+                "access.scope.assign",
+                () -> jdbc.sql("""
+                insert into access.case_assignment (case_number, account, because, given_by, since)
+                values (:number, :account, :because, :by, :now) on conflict do nothing
+                """)
+                        .param("number", caseNumber)
+                        .param("account", account)
+                        .param("because", because)
+                        .param("by", by())
+                        .param("now", now())
+                        .update());
+    }
+
+    /// Ends an account's work on a case.
+    @Transactional
+    public void unassign(String caseNumber, UUID account) {
+        OwnWork.run(
+                "access.scope.unassign",
+                () -> jdbc.sql("""
+                update access.case_assignment set ended_at = :now
+                 where case_number = :number and account = :account and ended_at is null
+                """)
+                        .param("number", caseNumber)
+                        .param("account", account)
+                        .param("now", now())
+                        .update());
+    }
+
+    /// Closes a case to one account, whatever its role, task or emergency.
+    @Transactional
+    public void exclude(String caseNumber, UUID account, String because) {
+        OwnWork.run(
+                "access.scope.exclude",
+                () -> jdbc.sql("""
+                insert into access.case_exclusion (case_number, account, because, given_by, since)
+                values (:number, :account, :because, :by, :now) on conflict do nothing
+                """)
+                        .param("number", caseNumber)
+                        .param("account", account)
+                        .param("because", because)
+                        .param("by", by())
+                        .param("now", now())
+                        .update());
+    }
+
+    /// Shares a case with another unit.
+    @Transactional
+    public void share(String caseNumber, UnitId unit, String because) {
+        OwnWork.run(
+                "access.scope.share",
+                () -> jdbc.sql("""
+                insert into access.case_share (case_number, unit, kind, because, since)
+                values (:number, :unit, 'SHARED', :because, :now) on conflict do nothing
+                """)
+                        .param("number", caseNumber)
+                        .param("unit", unit.value())
+                        .param("because", because)
+                        .param("now", now())
+                        .update());
+    }
+
+    /// Ends the sharing with a unit; the holder's own share stays.
+    @Transactional
+    public void unshare(String caseNumber, UnitId unit) {
+        OwnWork.run(
+                "access.scope.unshare",
+                () -> jdbc.sql("""
+                update access.case_share set ended_at = :now
+                 where case_number = :number and unit = :unit and kind = 'SHARED' and ended_at is null
+                """)
+                        .param("number", caseNumber)
+                        .param("unit", unit.value())
+                        .param("now", now())
+                        .update());
+    }
+
+    /// Stops, or allows again, all sharing of a case: only the unit that holds it and the accounts assigned see it.
+    @Transactional
+    public void lock(String caseNumber, boolean locked) {
+        OwnWork.run(
+                "access.scope.lock",
+                () -> jdbc.sql("update access.case_scope set locked = :locked where case_number = :number")
+                        .param("number", caseNumber)
+                        .param("locked", locked)
+                        .update());
+    }
+
+    /// Hides where a family lives, or will live, from everybody who is not assigned to its case; or ends that.
+    @Transactional
+    public void protectAddress(String caseNumber, boolean hidden) {
+        OwnWork.run(
+                "access.scope.address",
+                () -> jdbc.sql("update access.case_scope set address_protected = :hidden where case_number = :number")
+                        .param("number", caseNumber)
+                        .param("hidden", hidden)
+                        .update());
+    }
+
+    private String by() {
+        return actor.find().map(it -> it.account().toString()).orElse("havn");
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,56 @@
+package org.havn.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.havn.platform.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What an account may do in which unit, until when and why. A grant that ends, ends at once.
+@Component
+class Grants {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Grants(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Gives a role in a unit; one that is held already stays as it is.
+    @Transactional
+    void give(UUID account, Role role, UnitId unit, String because, String by, @Nullable Instant until) {
+        jdbc.sql("""
+                insert into access.role_grant (id, account, role, unit, because, given_by, given_at, until_at)
+                values (:id, :account, :role, :unit, :because, :by, :now, :until)
+                on conflict do nothing
+                """)
+                .param("id", Ids.next())
+                .param("account", account)
+                .param("role", role.name())
+                .param("unit", unit.value())
+                .param("because", because)
+                .param("by", by)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// Takes a grant back.
+    @Transactional
+    void end(UUID grant, String because, String by) {
+        jdbc.sql("""
+                update access.role_grant set ended_at = :now, ended_by = :by, ended_because = :because
+                 where id = :id and ended_at is null
+                """)
+                .param("id", grant)
+                .param("because", because)
+                .param("by", by)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,53 @@
+package org.havn.access;
+
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/// Lets a test ask as somebody, from a thread of its own: what the test itself may see is not inherited.
+public final class As {
+    private As() {}
+
+    /// Asks as an account, whose rights the database looks up by itself.
+    public static void account(UUID account, Runnable asking) {
+        var signedIn = new SignedIn(account, "tester", "A tester", Set.of(Role.CASEWORKER), true, "");
+        elsewhere(() -> {
+            SecurityContextHolder.getContext()
+                    .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                            signedIn, null, signedIn.getAuthorities()));
+            asking.run();
+        });
+    }
+
+    /// Asks without having signed in.
+    public static void nobody(Runnable asking) {
+        elsewhere(asking);
+    }
+
+    private static void elsewhere(Runnable asking) {
+        var thrown = new Throwable[1];
+        var thread = Thread.ofVirtual().unstarted(() -> {
+            try {
+                asking.run();
+            } catch (Throwable failed) {
+                thrown[0] = failed;
+            } finally {
+                SecurityContextHolder.clearContext();
+            }
+        });
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+        switch (thrown[0]) {
+            case null -> {}
+            case RuntimeException unchecked -> throw unchecked;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException(thrown[0]);
+        }
+    }
+}
