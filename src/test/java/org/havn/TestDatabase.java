@@ -16,19 +16,28 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// The one PostgreSQL of a test run. It starts with the first test that needs it and ends with the run.
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Path FOLDER = temporaryFolder();
     private static final BundledPostgres SERVER = start();
 
     private TestDatabase() {}
 
-    private static BundledPostgres start() {
+    private static Path temporaryFolder() {
         try {
             var folder = Files.createTempDirectory("havn-test-");
             Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-            var server = BundledPostgres.start(folder.resolve("postgresql"), _ -> {});
+            return folder;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static BundledPostgres start() {
+        try {
+            var server = BundledPostgres.start(FOLDER.resolve("postgresql"), _ -> {});
             Migrations.apply(server.access().owner(), _ -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
-                delete(folder);
+                delete(FOLDER);
             }));
             return server;
         } catch (IOException failed) {
@@ -75,6 +84,9 @@ public final class TestDatabase {
                             "spring.datasource.hikari.maximum-pool-size=6",
                             "havn.demo=true",
                             "havn.folder=target/test-folder",
+                            // every database has its own log, so each has a key and a witness of its own
+                            "havn.audit.folder="
+                                    + FOLDER.resolve("audit-" + login.jdbcUrl().replaceAll(".*/", "")),
                             // a good plan is enough here; that plans are the best is the engine's tests' matter
                             "havn.placement.seconds=8",
                             // cheap hashes: the cost of real ones is not what these tests are about

@@ -1,0 +1,104 @@
+package org.havn.audit;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// The trail of everything that is done, and of everything sensitive that is read.
+///
+/// Acts are recorded in the transaction that does them: both are kept or neither is. Whoever reads what is sensitive
+/// records it *before* showing it; if the event cannot be written, there is nothing to show.
+@Service
+public class AuditTrail {
+    private final EventRows rows;
+    private final TrailSearch search;
+    private final Vocabulary vocabulary;
+
+    AuditTrail(EventRows rows, TrailSearch search, Vocabulary vocabulary) {
+        this.rows = rows;
+        this.search = search;
+        this.vocabulary = vocabulary;
+    }
+
+    /// Records an act in the running transaction.
+    ///
+    /// @throws AuditNotAvailable if the event cannot be written; let it fly, and the act is undone
+    /// @throws IllegalStateException outside a transaction that may write
+    public void record(AuditEvent event) {
+        recordAll(List.of(event));
+    }
+
+    /// Records several acts in the running transaction, in one statement.
+    public void recordAll(Collection<AuditEvent> events) {
+        if (!mayWriteHere()) {
+            throw new IllegalStateException("An act is recorded in the transaction that does it, and here is none");
+        }
+        events.forEach(it -> vocabulary.known(it.act()));
+        write(() -> rows.insert(events));
+    }
+
+    /// Records that somebody reads something sensitive; call it before the first sensitive byte leaves.
+    ///
+    /// In a transaction that writes, the event belongs to it. Otherwise it is written at once, in a short
+    /// transaction of its own; where a read-only transaction holds a connection already, over one of the
+    /// trail's own, so that many readers never wait for each other.
+    ///
+    /// @throws AuditNotAvailable if the event cannot be written; let it fly, and nothing is shown
+    public void opened(AuditEvent event) {
+        openedAll(List.of(event));
+    }
+
+    /// Records several readings, in one statement.
+    public void openedAll(Collection<AuditEvent> events) {
+        events.forEach(it -> vocabulary.known(it.act()));
+        var insideReadOnly = TransactionSynchronizationManager.isActualTransactionActive() && !mayWriteHere();
+        write(() -> {
+            if (insideReadOnly) {
+                rows.insertAside(events);
+            } else {
+                rows.insert(events);
+            }
+        });
+    }
+
+    /// Who opened what belongs to a case, newest first: for the family and for whoever answers for the case.
+    ///
+    /// @param limit at most this many, up to 500
+    public List<TrailEntry> openings(String caseNumber, int limit) {
+        return search.openings(caseNumber, vocabulary.codes(Act.Kind.OPENING), Math.clamp(limit, 1, 500));
+    }
+
+    /// One page of the trail. Whoever shows it records that it was opened.
+    public TrailAnswer find(TrailQuestion question) {
+        return search.find(question);
+    }
+
+    /// The acts that any module can record, in the order of their codes.
+    public List<Act> acts() {
+        return vocabulary.all();
+    }
+
+    /// The accounts that have left an event, at most 500 of them.
+    public List<UUID> accountsSeen() {
+        return search.accountsSeen();
+    }
+
+    private static boolean mayWriteHere() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+    }
+
+    private static void write(Runnable statement) {
+        try {
+            statement.run();
+        } catch (CannotGetJdbcConnectionException unreachable) {
+            throw new AuditNotAvailable(unreachable);
+        } catch (DataAccessException failed) {
+            throw new AuditNotAvailable(failed);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.havn.audit;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// Who acted: somebody's account, or Havn itself in one of its jobs.
+public sealed interface Who {
+
+    /// Somebody, by the id of their account.
+    record Account(UUID id) implements Who {}
+
+    /// Work that no person started just now, such as `retention`.
+    record Job(String name) implements Who {
+        private static final Pattern FORMAT = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+        public Job {
+            if (!FORMAT.matcher(name).matches()) {
+                throw new IllegalArgumentException("A job's name looks like retention, but this was '" + name + "'");
+            }
+        }
+    }
+}

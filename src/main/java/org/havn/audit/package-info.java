@@ -1,0 +1,7 @@
+/// Who did and opened what, on whom, when and why, in a trail that its own administrator cannot rewrite unseen.
+@NullMarked
+@ApplicationModule(displayName = "Audit", type = ApplicationModule.Type.OPEN, allowedDependencies = "platform")
+package org.havn.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
