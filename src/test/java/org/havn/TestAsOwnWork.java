@@ -1,7 +1,7 @@
 package org.havn;
 
 import java.lang.reflect.Method;
-import org.havn.platform.database.OwnWork;
+import org.havn.platform.OwnWork;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;

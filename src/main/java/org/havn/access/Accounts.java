@@ -82,11 +82,11 @@ public class Accounts implements UserDetailsService {
     ///
     /// @throws SignInNameTaken if somebody has it
     @Transactional
-    void openNew(String signInName, String displayName, String password, Set<Role> roles, UnitId unit) {
+    UUID openNew(String signInName, String displayName, String password) {
         if (idOf(signInName.strip().toLowerCase(Locale.ROOT)).isPresent()) {
             throw new SignInNameTaken();
         }
-        open(signInName, displayName, password, roles, unit);
+        return open(signInName, displayName, password, Set.of(), FIRST_UNIT);
     }
 
     /// Closes an account; what it did stays on record.

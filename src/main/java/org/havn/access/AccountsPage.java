@@ -18,11 +18,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AccountsPage {
     private final Accounts accounts;
+    private final NewAccounts opening;
     private final Units units;
     private final CurrentActor actor;
 
-    AccountsPage(Accounts accounts, Units units, CurrentActor actor) {
+    AccountsPage(Accounts accounts, NewAccounts opening, Units units, CurrentActor actor) {
         this.accounts = accounts;
+        this.opening = opening;
         this.units = units;
         this.actor = actor;
     }
@@ -41,6 +43,7 @@ class AccountsPage {
             @RequestParam String password,
             @RequestParam(required = false, defaultValue = "") Set<Role> roles,
             @RequestParam UUID unit,
+            @RequestParam String because,
             Model model) {
         if (name.isBlank() || displayName.isBlank()) {
             return page(model, "name");
@@ -51,15 +54,18 @@ class AccountsPage {
         if (roles.isEmpty()) {
             return page(model, "role");
         }
-        accounts.openNew(name, displayName.strip(), password, EnumSet.copyOf(roles), new UnitId(unit));
-        return "redirect:/work/accounts";
+        if (because.strip().length() < ReasonMissing.SHORTEST) {
+            return page(model, "because");
+        }
+        opening.open(name, displayName.strip(), password, EnumSet.copyOf(roles), new UnitId(unit), because);
+        return "redirect:/work/seconds";
     }
 
     @Allowed(Role.ADMINISTRATOR)
     @PostMapping("/work/accounts/{id}/closing")
     String close(@PathVariable UUID id) {
         if (!id.equals(actor.get().account())) {
-            accounts.close(id);
+            opening.close(id);
         }
         return "redirect:/work/accounts";
     }

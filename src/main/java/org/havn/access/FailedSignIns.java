@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Makes guessing slow: after five failures a name rests, each time twice as long, up to fifteen minutes.
 @Component
@@ -36,6 +37,7 @@ class FailedSignIns {
     }
 
     @EventListener
+    @Transactional
     void failed(AuthenticationFailureBadCredentialsEvent event) {
         var name = key(event.getAuthentication().getName());
         var failures = jdbc.sql("""
@@ -52,6 +54,7 @@ class FailedSignIns {
     }
 
     @EventListener
+    @Transactional
     void succeeded(AuthenticationSuccessEvent event) {
         jdbc.sql("delete from access.failed_sign_in where sign_in_name = :name")
                 .param("name", key(event.getAuthentication().getName()))

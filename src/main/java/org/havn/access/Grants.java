@@ -3,6 +3,7 @@ package org.havn.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.havn.platform.Ids;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,28 @@ class Grants {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /// What an account holds now.
+    List<Grant> heldBy(UUID account) {
+        return jdbc.sql("""
+                select * from access.role_grant
+                 where account = :account and ended_at is null
+                   and (until_at is null or until_at > statement_timestamp())
+                 order by role, unit
+                """)
+                .param("account", account)
+                .query((row, _) -> {
+                    var until = row.getTimestamp("until_at");
+                    return new Grant(
+                            row.getObject("id", UUID.class),
+                            account,
+                            Role.valueOf(row.getString("role")),
+                            new UnitId(row.getObject("unit", UUID.class)),
+                            row.getString("because"),
+                            until == null ? null : until.toInstant());
+                })
+                .list();
     }
 
     /// Takes a grant back.

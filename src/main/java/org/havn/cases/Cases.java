@@ -18,7 +18,7 @@ import org.havn.access.CurrentActor;
 import org.havn.people.Kinship;
 import org.havn.people.PersonId;
 import org.havn.people.Persons;
-import org.havn.platform.database.OwnWork;
+import org.havn.platform.OwnWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;

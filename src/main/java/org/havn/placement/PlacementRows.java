@@ -16,7 +16,7 @@ import org.havn.cases.CaseNumber;
 import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
-import org.havn.platform.database.OwnWork;
+import org.havn.platform.OwnWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;

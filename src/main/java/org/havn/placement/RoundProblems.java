@@ -19,7 +19,7 @@ import org.havn.placement.engine.Link;
 import org.havn.placement.engine.PlacementProblem;
 import org.havn.placement.engine.PlacementProblemBuilder;
 import org.havn.placement.engine.Priority;
-import org.havn.platform.database.OwnWork;
+import org.havn.platform.OwnWork;
 import org.springframework.stereotype.Component;
 
 /// Builds a round's problem from what the other modules hold on the day of the round.

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -39,11 +40,12 @@ class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer frameAroundPages(PageFrame frame) {
+    WebMvcConfigurer frameAroundPages(PageFrame frame, PlatformTransactionManager transactions) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(frame);
+                registry.addInterceptor(new PageTransaction(transactions)).order(100);
             }
 
             @Override

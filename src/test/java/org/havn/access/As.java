@@ -11,7 +11,12 @@ public final class As {
 
     /// Asks as an account, whose rights the database looks up by itself.
     public static void account(UUID account, Runnable asking) {
-        var signedIn = new SignedIn(account, "tester", "A tester", Set.of(Role.CASEWORKER), true, "");
+        account(account, Role.CASEWORKER, asking);
+    }
+
+    /// Asks as an account that has come in with a role.
+    public static void account(UUID account, Role role, Runnable asking) {
+        var signedIn = new SignedIn(account, "tester", "A tester", Set.of(role), true, "");
         elsewhere(() -> {
             SecurityContextHolder.getContext()
                     .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(

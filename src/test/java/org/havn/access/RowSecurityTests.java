@@ -22,7 +22,7 @@ import org.havn.cases.ProgrammeId;
 import org.havn.cases.Programmes;
 import org.havn.people.Persons;
 import org.havn.platform.Ids;
-import org.havn.platform.database.OwnWork;
+import org.havn.platform.OwnWork;
 import org.havn.reference.CountryCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package org.havn.platform.database;
 
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.havn.platform.Asking;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.havn.platform.Asking;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Connections that tell PostgreSQL who asks, at the beginning of each transaction and for that transaction only.

@@ -1,6 +1,9 @@
 package org.havn.platform.database;
 
+import org.havn.platform.Asking;
+import org.havn.platform.OwnWork;
 /// Who asks the database: an account, Havn's own work, or nobody (both empty).
+
 record Identity(String account, String ownWork) {
     static final Identity NOBODY = new Identity("", "");
 

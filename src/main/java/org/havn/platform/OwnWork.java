@@ -1,4 +1,4 @@
-package org.havn.platform.database;
+package org.havn.platform;
 
 import java.util.Optional;
 
@@ -22,7 +22,8 @@ public final class OwnWork {
         ScopedValue.where(NAME, name).run(work);
     }
 
-    static Optional<String> now() {
+    /// The work that is done on this thread now, if it is such.
+    public static Optional<String> now() {
         return NAME.isBound() ? Optional.of(NAME.get()) : Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-package org.havn.platform.database;
+package org.havn.platform;
 
 import java.util.Optional;
 import java.util.UUID;

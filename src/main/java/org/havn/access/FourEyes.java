@@ -1,0 +1,140 @@
+package org.havn.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.havn.audit.AuditEvent;
+import org.havn.audit.AuditTrail;
+import org.havn.platform.Ids;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Acts that cannot happen without a second person (SECURITY.md 6). There is no setting that switches it off.
+///
+/// Request, second person, act: the act runs in the transaction in which the second person agrees, and only if what it
+/// would change is still what both have seen.
+@Service
+public class FourEyes {
+    static final Duration LASTS = Duration.ofDays(3);
+
+    private final SecondRows rows;
+    private final ObjectProvider<SecondedAct> acts;
+    private final AuditTrail trail;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    FourEyes(SecondRows rows, ObjectProvider<SecondedAct> acts, AuditTrail trail, CurrentActor actor, Clock clock) {
+        this.rows = rows;
+        this.acts = acts;
+        this.trail = trail;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /// Asks for an act; it happens when a second person agrees within three days.
+    ///
+    /// @return the request's id
+    @Transactional
+    public UUID ask(String act, Map<String, String> parameters, String because) {
+        var now = clock.instant();
+        var request = new SecondRequest(
+                Ids.next(),
+                act,
+                parameters,
+                known(act).difference(parameters),
+                ReasonMissing.requireSentence(because),
+                actor.get().account(),
+                now,
+                now.plus(LASTS),
+                SecondRequest.State.WAITING,
+                null,
+                null);
+        rows.insert(request);
+        trail.record(AuditEvent.by(request.askedBy(), AccessActs.ASKED_FOR_SECOND, "second-request", request.id())
+                .with("act", act));
+        return request.id();
+    }
+
+    /// Agrees, and does it.
+    ///
+    /// @throws NotYourOwn if it is the one who asked
+    /// @throws SecondNotPossible if it has ended, or something has changed since
+    @Transactional
+    public void agree(UUID id, String because) {
+        var request = mine(id);
+        var act = known(request.act());
+        if (!act.difference(request.parameters()).equals(request.difference())) {
+            throw SecondNotPossible.changed();
+        }
+        end(request, SecondRequest.State.DONE, because, AccessActs.SECONDED);
+        act.perform(request.parameters());
+    }
+
+    /// Says no.
+    @Transactional
+    public void refuse(UUID id, String because) {
+        end(mine(id), SecondRequest.State.REFUSED, ReasonMissing.requireSentence(because), AccessActs.NOT_SECONDED);
+    }
+
+    /// What the reader has asked for, or may agree to; what waits first.
+    @Transactional(readOnly = true)
+    public List<SecondRequest> forReader() {
+        var me = actor.get();
+        var known = byCode();
+        return rows.newest(200).stream()
+                .filter(it -> it.askedBy().equals(me.account()) || mayBeSecond(known.get(it.act()), me))
+                .toList();
+    }
+
+    /// Whether the reader may be the second person of this request now.
+    boolean awaitsReader(SecondRequest request) {
+        var me = actor.get();
+        return request.openAt(clock.instant())
+                && !request.askedBy().equals(me.account())
+                && mayBeSecond(byCode().get(request.act()), me);
+    }
+
+    private SecondRequest mine(UUID id) {
+        var request = rows.held(id).orElseThrow(SecondNotPossible::ended);
+        var me = actor.get();
+        if (!request.askedBy().equals(me.account()) && !mayBeSecond(byCode().get(request.act()), me)) {
+            throw new NotYourTask();
+        }
+        if (request.askedBy().equals(me.account())) {
+            throw new NotYourOwn();
+        }
+        if (!request.openAt(clock.instant())) {
+            throw SecondNotPossible.ended();
+        }
+        return request;
+    }
+
+    private void end(SecondRequest request, SecondRequest.State state, String because, org.havn.audit.Act event) {
+        var me = actor.get().account();
+        rows.end(request.id(), state, me, clock.instant(), because.strip());
+        trail.record(AuditEvent.by(me, event, "second-request", request.id())
+                .with("act", request.act())
+                .with("asked-by", request.askedBy()));
+    }
+
+    private static boolean mayBeSecond(@org.jspecify.annotations.Nullable SecondedAct act, Actor me) {
+        return act != null && act.seconds().stream().anyMatch(me::is);
+    }
+
+    private SecondedAct known(String code) {
+        var act = byCode().get(code);
+        if (act == null) {
+            throw new IllegalArgumentException("No act is called " + code);
+        }
+        return act;
+    }
+
+    private Map<String, SecondedAct> byCode() {
+        return acts.stream().collect(Collectors.toMap(SecondedAct::code, Function.identity()));
+    }
+}

@@ -1,0 +1,243 @@
+package org.havn.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.havn.HavnTest;
+import org.havn.TestDatabase;
+import org.havn.audit.AuditNotAvailable;
+import org.havn.audit.AuditTrail;
+import org.havn.cases.CaseNumber;
+import org.havn.cases.Cases;
+import org.havn.cases.Programme;
+import org.havn.cases.ProgrammeId;
+import org.havn.cases.Programmes;
+import org.havn.people.Persons;
+import org.havn.platform.Ids;
+import org.havn.reference.CountryCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// SECURITY.md, S7 and the break-glass of point 6: opening what is not one's own.
+@HavnTest
+class CaseOpeningsTests {
+    private static final String WHY = "standing in for a colleague this week";
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Units units;
+
+    @Autowired
+    private CaseScopes scopes;
+
+    @Autowired
+    private CaseOpenings openings;
+
+    @Autowired
+    private Programmes programmes;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Persons persons;
+
+    @Autowired
+    private AuditTrail trail;
+
+    private UUID insider = new UUID(0, 0);
+    private UUID officer = new UUID(0, 0);
+    private final List<String> ofAnkara = new ArrayList<>();
+
+    @BeforeEach
+    void aCaseworkerOfAnotherOffice() {
+        DemoUnits.openIn(units);
+        insider = account(Role.CASEWORKER, DemoUnits.BEIRUT);
+        officer = account(Role.DATA_PROTECTION_OFFICER, DemoUnits.PLACEMENT);
+        var programme = new Programme(
+                new ProgrammeId(Ids.next()),
+                "Of Ankara",
+                100,
+                new CountryCode("TR"),
+                new CountryCode("NO"),
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 12, 31),
+                DemoUnits.ANKARA,
+                DemoUnits.ANKARA,
+                true);
+        programmes.open(programme);
+        for (var count = 0; count < 35; count++) {
+            var somebody = SmallFamilies.somebody();
+            persons.register(List.of(somebody));
+            var family = SmallFamilies.of(programme.id(), somebody.id());
+            cases.open(List.of(family));
+            ofAnkara.add(family.number().value());
+        }
+    }
+
+    @Test
+    void aPurposeOpensACaseOfTheSameOrganisationAndTheFamilyCanSeeIt() {
+        var number = ofAnkara.getFirst();
+
+        As.account(insider, () -> {
+            assertThat(cases.find(new CaseNumber(number))).isEmpty();
+            openings.forPurpose(number, Purpose.STANDING_IN, WHY);
+            assertThat(cases.find(new CaseNumber(number))).isPresent();
+            assertThat(cases.find(new CaseNumber(ofAnkara.get(1)))).isEmpty();
+        });
+
+        assertThat(trail.openings(number, 10))
+                .singleElement()
+                .satisfies(it -> assertThat(it.purpose()).isEqualTo("standing-in"));
+    }
+
+    @Test
+    void aFastInsiderIsStoppedAtTheBudgetAndTheAlarmIsKept() {
+        var opened = 0;
+        for (var number : ofAnkara) {
+            try {
+                As.account(insider, () -> openings.forPurpose(number, Purpose.QUALITY, WHY));
+                opened++;
+            } catch (BudgetUsedUp stopped) {
+                break;
+            }
+        }
+
+        assertThat(opened).isEqualTo(30);
+        assertThat(alarms(insider)).contains("access.budget.used-up");
+    }
+
+    @Test
+    void aSlowInsiderIsNotStoppedButRaisesAnAlarm() {
+        for (var number : ofAnkara.subList(0, 20)) {
+            As.account(insider, () -> openings.forPurpose(number, Purpose.QUALITY, WHY));
+            jdbcAnHourPasses();
+        }
+
+        assertThat(alarms(insider)).containsExactly("access.budget.unusual");
+    }
+
+    @Test
+    void guessingNumbersCostsAsMuchAsOpening() {
+        for (var count = 0; count < 30; count++) {
+            var nobody = "HVN-98-%06d".formatted(count);
+            As.account(
+                    insider,
+                    () -> assertThatThrownBy(() -> openings.forPurpose(nobody, Purpose.QUALITY, WHY))
+                            .isInstanceOf(CaseNotOpened.class));
+        }
+
+        As.account(
+                insider,
+                () -> assertThatThrownBy(() -> openings.forPurpose(ofAnkara.getFirst(), Purpose.QUALITY, WHY))
+                        .isInstanceOf(BudgetUsedUp.class));
+    }
+
+    @Test
+    void aLockedCaseIsClosedToPurposesAndAnExcludedAccountEvenToEmergencies() {
+        var locked = ofAnkara.getFirst();
+        var excluded = ofAnkara.get(1);
+        scopes.lock(locked, true);
+        scopes.exclude(excluded, insider, "a relative of the family");
+
+        As.account(insider, () -> {
+            assertThatThrownBy(() -> openings.forPurpose(locked, Purpose.QUALITY, WHY))
+                    .isInstanceOf(CaseNotOpened.class);
+            openings.breakGlass(locked, "her husband stands at the door");
+            assertThat(cases.find(new CaseNumber(locked))).isPresent();
+            assertThatThrownBy(() -> openings.breakGlass(excluded, "her husband stands at the door"))
+                    .isInstanceOf(CaseNotOpened.class);
+            assertThat(cases.find(new CaseNumber(excluded))).isEmpty();
+        });
+    }
+
+    @Test
+    void brokenGlassEndsByItselfAndIsReviewedByAnother() {
+        var number = ofAnkara.getFirst();
+        As.account(insider, () -> openings.breakGlass(number, "her husband stands at the door"));
+        var opening = openings.brokenGlass().stream()
+                .filter(it -> it.caseNumber().equals(number))
+                .findFirst()
+                .orElseThrow();
+
+        As.account(
+                insider,
+                () -> assertThatThrownBy(() -> openings.review(opening.id(), "it was all right, I promise"))
+                        .isInstanceOf(NotYourOwn.class));
+        As.account(
+                officer,
+                Role.DATA_PROTECTION_OFFICER,
+                () -> openings.review(opening.id(), "police report seen; it was an emergency"));
+        anHourPassesFor(number);
+
+        As.account(insider, () -> assertThat(cases.find(new CaseNumber(number))).isEmpty());
+        assertThat(openings.brokenGlass())
+                .filteredOn(it -> it.id().equals(opening.id()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.reviewedBy()).isEqualTo(officer));
+    }
+
+    @Test
+    void whereTheAuditCannotBeWrittenNothingIsOpened() throws SQLException {
+        var number = ofAnkara.getFirst();
+        var database = jdbc.sql("select current_database()").query(String.class).single();
+        asSuperuser(database, "revoke insert on audit.event from havn_app");
+        try {
+            As.account(insider, () -> {
+                assertThatThrownBy(() -> openings.forPurpose(number, Purpose.QUALITY, WHY))
+                        .isInstanceOf(AuditNotAvailable.class);
+                assertThat(cases.find(new CaseNumber(number))).isEmpty();
+            });
+        } finally {
+            asSuperuser(database, "grant insert on audit.event to havn_app");
+        }
+        As.account(insider, () -> openings.forPurpose(number, Purpose.QUALITY, WHY));
+    }
+
+    private static void asSuperuser(String database, String statement) throws SQLException {
+        try (var connection = TestDatabase.server().superuser().connect(database);
+                var run = connection.createStatement()) {
+            run.execute(statement);
+        }
+    }
+
+    private UUID account(Role role, UnitId unit) {
+        return accounts.open("opening-" + UUID.randomUUID(), "A tester", "a sentence to remember", Set.of(role), unit);
+    }
+
+    private List<String> alarms(UUID account) {
+        return jdbc.sql("""
+                select act from audit.event where account = :who and act like 'access.budget.%' order by moment
+                """).param("who", account).query(String.class).list();
+    }
+
+    private void jdbcAnHourPasses() {
+        transaction.executeWithoutResult(_ -> jdbc.sql("update access.opening_try set at = at - interval '61 minutes'")
+                .update());
+    }
+
+    private void anHourPassesFor(String number) {
+        transaction.executeWithoutResult(
+                _ -> jdbc.sql("""
+                update access.case_opening set since = since - interval '61 minutes',
+                                               until_at = until_at - interval '61 minutes' where case_number = :number
+                """).param("number", number).update());
+    }
+}
