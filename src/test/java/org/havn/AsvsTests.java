@@ -1,0 +1,197 @@
+package org.havn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+
+/// Keeps `docs/asvs.csv` honest: every requirement of OWASP ASVS 5.0.0 once, and none called met without code and a
+/// test, or a document, that exist. See docs/decisions/0100-asvs-as-a-table.md.
+class AsvsTests {
+    private static final Path TABLE = Path.of("docs/asvs.csv");
+    private static final Path TESTS = Path.of("src/test/java");
+    private static final Set<String> STATUSES = Set.of("met", "planned", "not applicable", "deviation");
+    private static final int LONGEST_WORDING = 15;
+
+    /// How many rows of each level are met. A ratchet: raise a number with each row that becomes met, never lower one.
+    /// At the end of the access issue `planned` may stand in no row of levels 1 and 2, and at least
+    /// [#SHARE_OF_LEVEL_3] of level 3 in scope must be met; [#theShares] prints how far that is.
+    private static final Map<String, Integer> MET_AT_LEAST = Map.of("1", 29, "2", 45, "3", 17);
+
+    private static final double SHARE_OF_LEVEL_3 = 0.9;
+
+    private final List<NamedCsvRecord> rows = read(TABLE);
+
+    @Test
+    void everyRequirementStandsInTheTableOnceWithItsLevel() {
+        var known = read(Path.of("src/test/resources/asvs/numbers-and-levels.csv"));
+
+        assertThat(rows)
+                .hasSize(345)
+                .extracting(it -> it.getField("number") + " at level " + it.getField("level"))
+                .containsExactlyElementsOf(known.stream()
+                        .map(it -> it.getField("number") + " at level " + it.getField("level"))
+                        .toList());
+    }
+
+    @Test
+    void everyRowHasShortWordsOfItsOwnAndAKnownStatus() {
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.getField("requirement").split(" ", -1))
+                        .as(row.getField("number"))
+                        .hasSizeBetween(2, LONGEST_WORDING))
+                .allSatisfy(row -> assertThat(STATUSES).contains(row.getField("status")));
+        assertThat(rows.stream().map(it -> it.getField("requirement")).filter(it -> it.startsWith("Verify that")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsMetIsShownByATestOrADocumentThatExists() {
+        assertThat(with("met"))
+                .allSatisfy(row -> assertThat(list(row, "test"))
+                        .as(row.getField("number"))
+                        .isNotEmpty()
+                        .allSatisfy(AsvsTests::exists));
+    }
+
+    @Test
+    void everyPathOfCodeExists() {
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(list(row, "code"))
+                        .as(row.getField("number"))
+                        .allSatisfy(path -> assertThat(Path.of(path)).exists()));
+    }
+
+    @Test
+    void whatIsMetWithoutADocumentSaysWhichCodeDoesIt() {
+        assertThat(with("met").stream()
+                        .filter(row -> list(row, "test").stream().noneMatch(AsvsTests::isDocument))
+                        .filter(row -> list(row, "code").isEmpty())
+                        .map(row -> row.getField("number")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNotMetSaysWhyAndWhatIsPlannedSaysWhere() {
+        assertThat(rows.stream()
+                        .filter(row -> !row.getField("status").equals("met"))
+                        .filter(row -> row.getField("note").isBlank())
+                        .map(row -> row.getField("number")))
+                .isEmpty();
+        assertThat(with("planned"))
+                .allSatisfy(row -> assertThat(row.getField("note"))
+                        .as(row.getField("number"))
+                        .matches("issue \\d+( and later)?, \\S.*"));
+    }
+
+    @Test
+    void neverAreFewerRequirementsMetThanBefore() {
+        assertThat(MET_AT_LEAST)
+                .allSatisfy((level, least) -> assertThat(count(level, "met"))
+                        .as("met at level " + level)
+                        .isGreaterThanOrEqualTo(least));
+    }
+
+    @Test
+    void theShares() {
+        var told = new TreeMap<String, String>();
+        for (var level : List.of("1", "2", "3")) {
+            var met = count(level, "met");
+            var inScope = met + count(level, "planned") + count(level, "deviation");
+            told.put(
+                    level,
+                    "ASVS level %s: %d of %d in scope met (%.0f %%), %d planned, %d deviations, %d not applicable"
+                            .formatted(
+                                    level,
+                                    met,
+                                    inScope,
+                                    100.0 * met / inScope,
+                                    count(level, "planned"),
+                                    count(level, "deviation"),
+                                    count(level, "not applicable")));
+        }
+        told.values().forEach(System.out::println);
+        System.out.printf(
+                "At the end: nothing planned at levels 1 and 2, and %.0f %% of level 3.%n", 100 * SHARE_OF_LEVEL_3);
+
+        assertThat(told).hasSize(3);
+    }
+
+    private static void exists(String shownBy) {
+        if (isDocument(shownBy)) {
+            assertThat(Path.of(shownBy)).isRegularFile();
+            return;
+        }
+        var parts = shownBy.split("#", 2);
+        var tests = Arrays.stream(classNamed(parts[0]).getDeclaredMethods())
+                .filter(it -> it.isAnnotationPresent(Test.class) || it.isAnnotationPresent(ParameterizedTest.class))
+                .map(it -> it.getName())
+                .toList();
+        assertThat(tests).as("tests of " + parts[0]).isNotEmpty();
+        if (parts.length == 2) {
+            assertThat(tests).contains(parts[1]);
+        }
+    }
+
+    private static Class<?> classNamed(String simpleName) {
+        var file = find(TESTS, path -> path.getFileName().toString().equals(simpleName + ".java"));
+        assertThat(file).as("test classes called " + simpleName).hasSize(1);
+        var name =
+                TESTS.relativize(file.getFirst()).toString().replace('/', '.').replaceFirst("\\.java$", "");
+        try {
+            return Class.forName(name, false, AsvsTests.class.getClassLoader());
+        } catch (ClassNotFoundException gone) {
+            throw new AssertionError(name + " is no class", gone);
+        }
+    }
+
+    private static boolean isDocument(String shownBy) {
+        return shownBy.endsWith(".md");
+    }
+
+    private List<NamedCsvRecord> with(String status) {
+        return rows.stream().filter(it -> it.getField("status").equals(status)).toList();
+    }
+
+    private int count(String level, String status) {
+        return (int) with(status).stream()
+                .filter(it -> it.getField("level").equals(level))
+                .count();
+    }
+
+    private static List<String> list(NamedCsvRecord row, String column) {
+        return Stream.of(row.getField(column).split(";", -1))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
+    }
+
+    private static List<Path> find(Path folder, Predicate<Path> which) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(which).collect(Collectors.toList());
+        } catch (IOException unreadable) {
+            throw new AssertionError(folder + " cannot be read", unreadable);
+        }
+    }
+
+    private static List<NamedCsvRecord> read(Path file) {
+        try (var csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+            return csv.stream().toList();
+        } catch (IOException unreadable) {
+            throw new AssertionError(file + " cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.havn.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.UUID;
+import org.havn.HavnTest;
+import org.havn.TestDatabase;
+import org.havn.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@HavnTest
+class PasswordTests {
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
+    private String name = "";
+
+    @BeforeEach
+    void aName() {
+        name = "tester-" + UUID.randomUUID();
+    }
+
+    @Test
+    void fourteenCharactersAreTooFew() {
+        var page = new Visitor(port)
+                .post(
+                        "/setup/" + accounts.inviteAdministrator(),
+                        "name",
+                        name,
+                        "displayName",
+                        "T",
+                        "password",
+                        "a".repeat(14));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(accounts.all()).noneMatch(it -> it.signInName().equals(name));
+    }
+
+    @Test
+    void anyFifteenCharactersWillDo() {
+        accounts.open(name, "A tester", "aaaaaaaaaaaaaaa", Set.of(Role.AUDITOR));
+        var setUp = new Visitor(port)
+                .post(
+                        "/setup/" + accounts.inviteAdministrator(),
+                        "name",
+                        name + "-2",
+                        "displayName",
+                        "T",
+                        "password",
+                        "               ");
+
+        assertThat(opens("aaaaaaaaaaaaaaa")).isTrue();
+        assertThat(setUp.headers().firstValue("location").orElse("")).endsWith("/sign-in");
+    }
+
+    @Test
+    void aLongPasswordCountsToItsLastLetter() {
+        var password = " Ærlig talt, نعم, 👍 ".repeat(8);
+        accounts.open(name, "A tester", password, Set.of(Role.AUDITOR));
+
+        assertThat(password.length()).isGreaterThan(128);
+        assertThat(opens(password)).isTrue();
+        assertThat(opens(password.strip())).isFalse();
+        assertThat(opens(password.substring(0, password.length() - 1))).isFalse();
+        assertThat(opens(password.toLowerCase(java.util.Locale.ROOT))).isFalse();
+    }
+
+    @Test
+    void anOldPasswordIsStillGood() {
+        accounts.open(name, "A tester", "a sentence to remember", Set.of(Role.AUDITOR));
+        jdbc.sql("update access.account set created_at = created_at - interval '9 years' where sign_in_name = :name")
+                .param("name", name)
+                .update();
+
+        assertThat(opens("a sentence to remember")).isTrue();
+    }
+
+    @Test
+    void theFieldHidesThePasswordAndLetsManagersFillIt() {
+        assertThat(new Visitor(port).get("/sign-in").body())
+                .containsPattern("<input[^>]*type=\"password\"[^>]*autocomplete=\"current-password\""
+                        + "|<input[^>]*autocomplete=\"current-password\"[^>]*type=\"password\"")
+                .doesNotContain("onpaste");
+    }
+
+    @Test
+    void passwordsAreKeptAsArgon2id() {
+        accounts.open(name, "A tester", "a sentence to remember", Set.of(Role.AUDITOR));
+
+        assertThat(accounts.loadUserByUsername(name).getPassword())
+                .startsWith("$argon2id$v=19$")
+                .doesNotContain("sentence");
+    }
+
+    @Test
+    void nothingIsKeptThatHelpsToRememberAPassword() {
+        var columns = jdbc.sql("select column_name from information_schema.columns where table_schema = 'access'")
+                .query(String.class)
+                .list();
+
+        assertThat(columns).contains("password_hash").noneMatch(it -> it.matches(".*(hint|question|answer).*"));
+    }
+
+    @Test
+    void theDatabasesPasswordsAreRandom() {
+        var server = TestDatabase.server();
+
+        assertThat(server.superuser().password()).matches("[0-9a-f]{64}");
+        assertThat(Set.of(
+                        server.superuser().password(),
+                        server.access().owner().password(),
+                        server.access().application().password()))
+                .hasSize(3);
+    }
+
+    private boolean opens(String password) {
+        var answer = new Visitor(port).signIn(name, password);
+        return answer.headers().firstValue("location").orElse("").endsWith("/work");
+    }
+}
