@@ -78,6 +78,12 @@ public class Accounts implements UserDetailsService {
         return id;
     }
 
+    /// Makes an account in the unit that every Havn has from its first day.
+    @Transactional
+    public UUID open(String signInName, String displayName, String password, Set<Role> roles) {
+        return open(signInName, displayName, password, roles, firstUnit());
+    }
+
     /// Makes an account whose name nobody has yet.
     ///
     /// @throws SignInNameTaken if somebody has it
@@ -86,7 +92,7 @@ public class Accounts implements UserDetailsService {
         if (idOf(signInName.strip().toLowerCase(Locale.ROOT)).isPresent()) {
             throw new SignInNameTaken();
         }
-        return open(signInName, displayName, password, Set.of(), FIRST_UNIT);
+        return open(signInName, displayName, password, Set.of());
     }
 
     /// Closes an account; what it did stays on record.
@@ -189,7 +195,7 @@ public class Accounts implements UserDetailsService {
         if (idOf(signInName.strip().toLowerCase(Locale.ROOT)).isPresent()) {
             throw new SignInNameTaken();
         }
-        open(signInName, displayName, password, Set.of(Role.ADMINISTRATOR), firstUnit());
+        open(signInName, displayName, password, Set.of(Role.ADMINISTRATOR));
     }
 
     /// Somebody has to belong somewhere before anybody can found an organisation.

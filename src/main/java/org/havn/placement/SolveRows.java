@@ -15,11 +15,13 @@ import org.havn.communities.CommunityId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The tables of solves and of what they propose.
 @Component
+@Transactional
 class SolveRows {
     private static final TypeReference<List<OneMoreRow>> ONE_MORE = new TypeReference<>() {};
     private static final TypeReference<List<UncoveredNeed>> UNCOVERED = new TypeReference<>() {};

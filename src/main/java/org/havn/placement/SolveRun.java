@@ -25,6 +25,7 @@ import org.havn.placement.worker.SolveTask;
 import org.havn.placement.worker.SolverWorker;
 import org.havn.placement.worker.WorkerLimits;
 import org.havn.placement.worker.WorkerOutcome;
+import org.havn.platform.OwnWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -98,7 +99,7 @@ class SolveRun {
                         Thread.ofVirtual().factory())) {
             var watching = watch.scheduleWithFixedDelay(
                     () -> {
-                        if (solves.cancelAsked(id)) {
+                        if (OwnWork.of("placement.solve", () -> solves.cancelAsked(id))) {
                             worker.stop();
                         }
                     },
@@ -114,13 +115,12 @@ class SolveRun {
     }
 
     private void tell(SolveId id, SolveProgress.Report report, AtomicLong last) {
-        var now = System.nanoTime();
+        var moment = System.nanoTime();
         var before = last.get();
-        if (now - before >= BETWEEN_REPORTS && last.compareAndSet(before, now)) {
-            solves.progress(
-                    id,
-                    new Solve.Progress(
-                            report.stage().name(), report.incumbent(), report.bound(), report.gap(), report.placed()));
+        if (moment - before >= BETWEEN_REPORTS && last.compareAndSet(before, moment)) {
+            var now = new Solve.Progress(
+                    report.stage().name(), report.incumbent(), report.bound(), report.gap(), report.placed());
+            OwnWork.run("placement.solve", () -> solves.progress(id, now));
         }
     }
 

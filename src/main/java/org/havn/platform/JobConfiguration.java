@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Work that outlives a request waits in the database; whichever node is free takes it.
 @Configuration(proxyBeanMethods = false)
@@ -16,7 +17,7 @@ class JobConfiguration {
     @Bean(initMethod = "start", destroyMethod = "stop")
     Scheduler jobs(DataSource database, ObjectProvider<Task<?>> tasks) {
         List<Task<?>> known = tasks.stream().toList();
-        return Scheduler.create(database, known)
+        return Scheduler.create(beneath(database), known)
                 .tableName("platform.scheduled_task")
                 .enablePriority()
                 .enableImmediateExecution()
@@ -26,5 +27,12 @@ class JobConfiguration {
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(5))
                 .build();
+    }
+
+    /// The queue is of nobody: it keeps its own transactions, whoever puts something into it.
+    private static DataSource beneath(DataSource database) {
+        return database instanceof DelegatingDataSource wrapped && wrapped.getTargetDataSource() != null
+                ? wrapped.getTargetDataSource()
+                : database;
     }
 }

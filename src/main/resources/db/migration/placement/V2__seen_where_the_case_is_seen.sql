@@ -28,9 +28,20 @@ end $$;
 
 alter table placement.rule enable row level security;
 alter table placement.rule force row level security;
-create policy seen on placement.rule using (case_number is null or placement.address_seen(case_number));
+create policy seen on placement.rule using (exists (select from placement.round r where r.id = rule.round)
+           and (case_number is null or placement.address_seen(case_number)));
 
 alter table placement.waiver enable row level security;
 alter table placement.waiver force row level security;
 create policy seen on placement.waiver
     using (exists (select from needs.need n where n.id = waiver.need));
+
+-- A round is seen where its programme is, and a solve where its round is.
+alter table placement.round enable row level security;
+alter table placement.round force row level security;
+create policy seen on placement.round
+    using (exists (select from cases.programme p where p.id = round.programme));
+alter table placement.solve enable row level security;
+alter table placement.solve force row level security;
+create policy seen on placement.solve
+    using (exists (select from placement.round r where r.id = solve.round));
