@@ -12,6 +12,7 @@ port=${PORT:-18480}
 folder=$(mktemp -d)
 chmod 755 "$folder" # as root, the database runs as another user
 site=
+trap 'exit 143' INT TERM
 trap '[ -z "$site" ] || { kill -TERM "$site" 2>/dev/null; wait "$site" 2>/dev/null; }; rm -rf "$folder"' EXIT
 
 now() { date +%s%N; }
