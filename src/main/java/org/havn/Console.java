@@ -45,16 +45,20 @@ final class Console implements Telling {
         return what.length() >= 50 ? what.substring(0, 50) : what + " ".repeat(50 - what.length());
     }
 
-    /// The deepest cause that has words for a person.
+    /// The first words about a failure that are meant for a person: a framework's wrapping has none, and what only
+    /// repeats its cause leaves the word to it.
     static String plainly(Throwable failure) {
         @Nullable Throwable cause = failure;
-        var said = failure.getClass().getSimpleName();
         while (cause != null) {
-            if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
-                said = cause.getMessage();
+            var said = cause.getMessage();
+            var wrapping = cause.getClass().getName().startsWith("org.springframework.")
+                    || (cause.getCause() != null
+                            && String.valueOf(cause.getCause()).equals(said));
+            if (said != null && !said.isBlank() && !(wrapping && cause.getCause() != null)) {
+                return said;
             }
             cause = cause.getCause();
         }
-        return said;
+        return failure.getClass().getSimpleName();
     }
 }

@@ -18,6 +18,7 @@ import org.havn.platform.OwnWork;
 import org.havn.platform.database.BundledPostgres;
 import org.havn.platform.database.DatabaseAccess;
 import org.havn.platform.database.Migrations;
+import org.havn.platform.database.StartTurn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -63,10 +64,14 @@ final class Site {
         @Nullable ConfigurableApplicationContext pages = null;
         try {
             var database = bundled == null ? DatabaseAccess.parse(setting) : bundled.access();
-            Migrations.apply(database.owner(), module -> console.step("Shaping the tables of " + module, 1, 6));
+            try (var _ = turn(database)) {
+                Migrations.apply(database.owner(), module -> console.step("Shaping the tables of " + module, 1, 6));
+            }
             console.step("Opening the pages", 2, 6);
             pages = start(database);
-            makeReady(pages);
+            try (var _ = turn(database)) {
+                makeReady(pages);
+            }
             console.finished();
             var running = pages;
             if (once) {
@@ -99,6 +104,10 @@ final class Site {
             }
             throw failed;
         }
+    }
+
+    private StartTurn turn(DatabaseAccess database) throws SQLException {
+        return StartTurn.take(database.owner(), () -> console.step("Waiting for another node that is starting", 1, 6));
     }
 
     /// Invented families and published passwords have no place in a database that may hold real ones.

@@ -15,14 +15,26 @@ import java.util.regex.Pattern;
 public final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client;
     private final String site;
 
     public Visitor(int port) {
+        this(
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build(),
+                port);
+    }
+
+    private Visitor(HttpClient client, int port) {
+        this.client = client;
         this.site = "http://localhost:" + port;
+    }
+
+    /// The same person with the same cookies at another node.
+    public Visitor at(int port) {
+        return new Visitor(client, port);
     }
 
     public HttpResponse<String> signIn(String name, String password) {

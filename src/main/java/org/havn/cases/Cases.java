@@ -158,6 +158,12 @@ public class Cases {
         return rows.ofProgramme(programme);
     }
 
+    /// The numbers of all cases that are not on the programme; where there is one programme, that is none.
+    @Transactional(readOnly = true)
+    public List<CaseNumber> ofOtherProgrammes(ProgrammeId programme) {
+        return rows.ofOtherProgrammes(programme);
+    }
+
     /// How many persons of a programme travel.
     @Transactional(readOnly = true)
     public int peopleOf(ProgrammeId programme) {

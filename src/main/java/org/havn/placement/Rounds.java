@@ -72,6 +72,14 @@ public class Rounds {
         return round;
     }
 
+    /// Opens a round and asks for its first plan: both or neither, whenever the power fails.
+    @Transactional
+    public Round openAndSolve(ProgrammeId programme, String name) {
+        var round = open(programme, name);
+        solve(round.id());
+        return round;
+    }
+
     /// The round.
     ///
     /// @throws RoundNotFound if there is none

@@ -66,8 +66,7 @@ class RoundsPage {
     @Allowed(Role.PLACEMENT_OFFICER)
     @PostMapping("/work/rounds")
     String open(@RequestParam UUID programme, @RequestParam String name) {
-        var round = rounds.open(new ProgrammeId(programme), name.isBlank() ? "Round" : name);
-        rounds.solve(round.id());
+        var round = rounds.openAndSolve(new ProgrammeId(programme), name.isBlank() ? "Round" : name);
         return "redirect:/work/rounds/" + round.id().value();
     }
 

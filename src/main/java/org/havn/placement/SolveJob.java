@@ -12,8 +12,11 @@ import org.havn.platform.OwnWork;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Solves wait in the database; whichever node is free takes the next. A node that dies over one leaves it to another.
+/// Solves wait in the database; whichever node is free takes the next. A node that dies over one leaves it to another,
+/// and one that only seemed dead finds that its attempt no longer counts.
 @Configuration(proxyBeanMethods = false)
 class SolveJob {
     static final TaskDescriptor<Void> SOLVE = TaskDescriptor.of("placement-solve");
@@ -37,9 +40,18 @@ class SolveJob {
 
     @Bean
     SolveQueue solveQueue(ObjectProvider<Scheduler> scheduler) {
-        return id -> scheduler
-                .getObject()
-                .schedule(SOLVE.instance(id.value().toString()).scheduledTo(Instant.now()));
+        return id -> {
+            var jobs = scheduler.getObject();
+            jobs.schedule(SOLVE.instance(id.value().toString()).scheduledTo(Instant.now()));
+            if (TransactionSynchronizationManager.isSynchronizationActive()) {
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        jobs.triggerCheckForDueExecutions();
+                    }
+                });
+            }
+        };
     }
 
     /// Where solves wait.
