@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +16,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.havn.access.Accounts;
 import org.havn.access.CaseScopes;
-import org.havn.access.DemoAccounts;
 import org.havn.access.DemoUnits;
 import org.havn.access.Role;
 import org.havn.access.UnitId;
-import org.havn.access.Units;
-import org.havn.demo.DemoProgramme;
 import org.havn.placement.Rounds;
+import org.havn.platform.AtStart;
+import org.havn.platform.Telling;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -57,13 +57,10 @@ class AuthorizationMatrixTests {
     private Accounts accounts;
 
     @Autowired
-    private Units units;
-
-    @Autowired
     private CaseScopes scopes;
 
     @Autowired
-    private DemoProgramme programme;
+    private List<AtStart> work;
 
     @Autowired
     private Rounds rounds;
@@ -87,7 +84,7 @@ class AuthorizationMatrixTests {
     }
 
     @Test
-    void everybodyReachesWhatIsTheirsAndForEverybodyElseItIsNotThere() throws IOException, InterruptedException {
+    void everybodyReachesWhatIsTheirsAndForEverybodyElseItIsNotThere() throws IOException {
         DemoAccounts.openIn(units, accounts);
         var opened = rounds.open(programme.load(200, _ -> {}), "Matrix");
         rounds.solve(opened.id());

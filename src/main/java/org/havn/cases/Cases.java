@@ -176,6 +176,12 @@ public class Cases {
         return rows.all(rows.awaitingPlacement(programme));
     }
 
+    /// How many cases of a programme wait for a place.
+    @Transactional(readOnly = true)
+    public int countAwaitingPlacement(ProgrammeId programme) {
+        return rows.awaitingPlacement(programme).size();
+    }
+
     /// On which case each of these persons is; who is on none is left out.
     @Transactional(readOnly = true)
     public Map<PersonId, CaseNumber> withMembers(Collection<PersonId> persons) {

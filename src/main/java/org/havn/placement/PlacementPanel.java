@@ -47,10 +47,7 @@ class PlacementPanel implements CasePanel {
     @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR})
     @GetMapping("/work/cases/{number}/placement")
     String show(@PathVariable String number, HttpServletRequest request, Model model) {
-        if (!CaseNumber.looksLike(number)) {
-            throw new RoundNotFound();
-        }
-        model.addAttribute("panel", view(new CaseNumber(number), request));
+        model.addAttribute("panel", view(cases.get(number).number(), request));
         return request.getHeader("HX-Request") == null ? "placement/panel-page" : "placement/panel";
     }
 

@@ -57,7 +57,7 @@ class RoundsPage {
                         .map(it -> new RoundsView.Waiting(
                                 it.id().value().toString(),
                                 it.name(),
-                                cases.awaitingPlacement(it.id()).size()))
+                                cases.countAwaitingPlacement(it.id())))
                         .filter(it -> it.families() > 0)
                         .toList());
         return "placement/rounds";
@@ -103,14 +103,14 @@ class RoundsPage {
     @Allowed(Role.PLACEMENT_OFFICER)
     @PostMapping("/work/rounds/{id}/stop")
     String stop(@PathVariable String id) {
-        rounds.solvesOf(RoundId.of(id)).stream().filter(it -> it.state().open()).forEach(it -> rounds.stop(it.id()));
+        rounds.solvesOf(rounds.get(RoundId.of(id)).id()).stream().filter(it -> it.state().open()).forEach(it -> rounds.stop(it.id()));
         return "redirect:/work/rounds/" + id;
     }
 
     @Allowed(Role.PLACEMENT_OFFICER)
     @PostMapping("/work/rounds/{id}/rules/{rule}/lift")
     String lift(@PathVariable String id, @PathVariable UUID rule) {
-        rounds.lift(RoundId.of(id), new RuleId(rule));
+        rounds.lift(rounds.get(RoundId.of(id)).id(), new RuleId(rule));
         return "redirect:/work/rounds/" + id;
     }
 

@@ -118,8 +118,7 @@ class SolveRun {
             var watching = watch.scheduleWithFixedDelay(
                     () -> {
                         if (OwnWork.of(
-                                "placement.solve",
-                                () -> solves.nobodyWaitsFor(attempt.solve(), attempt.number()))) {
+                                "placement.solve", () -> solves.nobodyWaitsFor(attempt.solve(), attempt.number()))) {
                             worker.stop();
                         }
                     },
