@@ -47,6 +47,7 @@ class EveryPageTests {
             new Way("programme", "/work"),
             new Way("cases", "/work/cases"),
             new Way("case", "/work/cases/HVN-26-000200"),
+            new Way("need", "/work/cases/HVN-26-000200/needs", ".need .actions a"),
             new Way("communities", "/work/communities"),
             new Way("community", "/work/communities/4601"),
             new Way("rounds", "/work/rounds"),
