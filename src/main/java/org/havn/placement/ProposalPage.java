@@ -161,7 +161,8 @@ class ProposalPage {
         return communities.get(new CommunityId(code)).id();
     }
 
-    private static CaseNumber number(String text) {
+    /// The case number in an address.
+    static CaseNumber number(String text) {
         if (!CaseNumber.looksLike(text)) {
             throw new RoundNotFound();
         }
