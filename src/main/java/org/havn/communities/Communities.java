@@ -100,11 +100,10 @@ public class Communities {
         if (newest != seen) {
             throw new CapacityChangedMeanwhile(community, dimension, seen, newest);
         }
-        var version = new CapacityVersion(
-                new Capacity(community, dimension, amount, provenance), newest + 1, effectiveFrom, because);
-        capacityTable.write(List.of(version));
+        var told = CapacityVersion.told(new Capacity(community, dimension, amount, provenance), effectiveFrom, because);
+        capacityTable.write(List.of(told));
         shelf.changed();
-        return version;
+        return new CapacityVersion(told.capacity(), newest + 1, effectiveFrom, because, null);
     }
 
     /// For every community the offers of a capability worth knowing, nearest first.

@@ -128,7 +128,7 @@ class CodeListPages {
             HttpServletRequest request)
             throws IOException {
         var list = named(key);
-        var report = lists.importCsv(list, file.getBytes(), leaveOut ? BadRows.LEAVE_OUT : BadRows.STOP);
+        var report = lists.importCsv(list, TableFile.csv(file.getBytes()), leaveOut ? BadRows.LEAVE_OUT : BadRows.STOP);
         return new ModelAndView(
                 "reference/report",
                 Map.of(
