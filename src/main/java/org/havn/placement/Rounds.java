@@ -92,6 +92,7 @@ public class Rounds {
         var running =
                 solves.of(get(id).id()).stream().filter(it -> it.state().open()).findFirst();
         if (running.isPresent()) {
+            queue.add(running.get().id()); // it may have been lost with its node between keeping and queueing
             return running.get().id();
         }
         var solve = SolveId.next();

@@ -33,9 +33,9 @@ class SolveJob {
 
     @Bean
     SolveQueue solveQueue(ObjectProvider<Scheduler> scheduler) {
-        return id -> scheduler
+        return id -> AfterCommit.run(() -> scheduler
                 .getObject()
-                .schedule(SOLVE.instance(id.value().toString()).scheduledTo(Instant.now()));
+                .scheduleIfNotExists(SOLVE.instance(id.value().toString()).scheduledTo(Instant.now())));
     }
 
     /// Where solves wait.

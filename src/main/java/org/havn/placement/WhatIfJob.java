@@ -33,8 +33,9 @@ class WhatIfJob {
 
     @Bean
     WhatIfQueue whatIfQueue(ObjectProvider<Scheduler> scheduler) {
-        return id ->
-                scheduler.getObject().schedule(WHAT_IF.instance(id.toString()).scheduledTo(Instant.now()));
+        return id -> AfterCommit.run(() -> scheduler
+                .getObject()
+                .scheduleIfNotExists(WHAT_IF.instance(id.toString()).scheduledTo(Instant.now())));
     }
 
     /// Where questions wait.

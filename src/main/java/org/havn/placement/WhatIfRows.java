@@ -26,24 +26,21 @@ class WhatIfRows {
     }
 
     /// Keeps a question. One that was asked before is asked again only where it has no answer that lasts.
-    ///
-    /// @return whether there is something to find out
-    boolean ask(WhatIf question, String by) {
-        return jdbc.sql("""
+    void ask(WhatIf question, String by) {
+        jdbc.sql("""
                         insert into placement.what_if (id, solve, case_number, municipality, state, asked_by, asked_at)
                         values (:id, :solve, :number, :code, 'WAITING', :by, :at)
                         on conflict (solve, case_number, municipality) do update
                            set state = 'WAITING', asked_by = :by, asked_at = :at, started_at = null, answer = null
                          where what_if.answer ->> 'outcome' in ('CHANGED', 'NO_ANSWER', 'BLOCKED')
                         """)
-                        .param("id", question.id())
-                        .param("solve", question.solve().value())
-                        .param("number", question.household().value())
-                        .param("code", question.community().value())
-                        .param("by", by)
-                        .param("at", question.askedAt().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+                .param("id", question.id())
+                .param("solve", question.solve().value())
+                .param("number", question.household().value())
+                .param("code", question.community().value())
+                .param("by", by)
+                .param("at", question.askedAt().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /// Begins, or begins again where a node died over it.

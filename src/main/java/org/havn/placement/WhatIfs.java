@@ -31,11 +31,11 @@ class WhatIfs {
     @Transactional
     public UUID ask(SolveId solve, CaseNumber household, CommunityId community) {
         var question = new WhatIf(Ids.next(), solve, household, community, clock.instant(), null, null);
-        var open = questions.ask(question, actor.get().account().toString());
-        var kept = questions.find(solve, household, community).orElse(question).id();
-        if (open) {
-            queue.add(kept);
+        questions.ask(question, actor.get().account().toString());
+        var kept = questions.find(solve, household, community).orElse(question);
+        if (kept.answer() == null) {
+            queue.add(kept.id());
         }
-        return kept;
+        return kept.id();
     }
 }
