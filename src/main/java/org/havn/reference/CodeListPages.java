@@ -97,6 +97,7 @@ class CodeListPages {
                                         found.size()),
                         "word", word,
                         "unverified", unverified(list),
+                        "otherwise", lists.shippedOtherwise(list, words.locale()),
                         "mayImport", actor.get().is(Role.ADMINISTRATOR),
                         "columns",
                                 String.join(
