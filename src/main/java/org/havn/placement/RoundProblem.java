@@ -1,5 +1,7 @@
 package org.havn.placement;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +12,13 @@ import org.havn.cases.CaseNumber;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
 import org.havn.placement.engine.PairFacts;
+import org.havn.placement.engine.PlacementPlan;
 import org.havn.placement.engine.PlacementProblem;
 
 /// A round as the engine sees it, and what the engine cannot know: why a pair is worth what it is, or impossible.
 final class RoundProblem {
+    private static final int MOST_TOLD = 6;
+
     private final PlacementProblem problem;
     private final Map<CaseNumber, HouseholdProfile> households;
     private final Map<CaseNumber, Map<Dimension, Integer>> demands;
@@ -87,6 +92,56 @@ final class RoundProblem {
                         it.getKey().capability(),
                         it.getValue()))
                 .toList();
+    }
+
+    /// What would give a place to a household that a plan leaves without one, the smallest lack first: communities
+    /// where a single thing is missing once the plan's other households have what they take.
+    List<Reasons.Change> mending(CaseNumber household, PlacementPlan plan) {
+        var taken = taken(plan);
+        var changes = new ArrayList<Reasons.Change>();
+        fits(household).forEach((community, fit) -> {
+            var locality = problem.localityIndex(community.value());
+            var lacks = new ArrayList<Reasons.Change>();
+            for (var obstacle : fit.obstacles()) {
+                var need = obstacle.need().value().toString();
+                lacks.add(new Reasons.Change(
+                        "need",
+                        community.value(),
+                        null,
+                        need,
+                        obstacle.capability().value(),
+                        null));
+            }
+            demand(household).forEach((dimension, wanted) -> {
+                var index = problem.dimensionIndex(dimension.key());
+                var left = problem.free(locality, index) - taken[locality * problem.dimensions() + index];
+                if (wanted > left) {
+                    lacks.add(new Reasons.Change(
+                            "capacity", community.value(), dimension.key(), null, null, wanted - Math.max(0, left)));
+                }
+            });
+            if (lacks.size() == 1) {
+                changes.add(lacks.getFirst());
+            }
+        });
+        changes.sort(
+                Comparator.comparingDouble((Reasons.Change it) -> it.added() == null ? Double.MAX_VALUE : it.added())
+                        .thenComparing(Reasons.Change::community));
+        return changes.stream().limit(MOST_TOLD).toList();
+    }
+
+    private double[] taken(PlacementPlan plan) {
+        var taken = new double[problem.localities() * problem.dimensions()];
+        for (int family = 0; family < problem.families(); family++) {
+            var locality = plan.localityOf(family);
+            for (int dimension = 0;
+                    locality != PlacementProblem.NONE && dimension < problem.dimensions();
+                    dimension++) {
+                taken[locality * problem.dimensions() + dimension] +=
+                        problem.demand(family, problem.pair(family, locality), dimension);
+            }
+        }
+        return taken;
     }
 
     /// The terms and obstacles, for the engine's explanations.
