@@ -12,6 +12,7 @@ import org.havn.platform.Link;
 import org.havn.platform.Words;
 import org.havn.reference.Capabilities;
 import org.havn.reference.CodeLists;
+import org.havn.reference.Provenance;
 import org.springframework.stereotype.Component;
 
 /// Puts together the page of one municipality.
@@ -60,6 +61,12 @@ class CommunityFile {
                         .toList());
     }
 
+    private static Provenance inWords(Provenance provenance, Words words) {
+        return provenance.source().equals(Communities.NOBODY)
+                ? new Provenance(words.say("communities.capacity.nobody"), provenance.asOf(), provenance.confidence())
+                : provenance;
+    }
+
     private static String recorded(CapacityVersion version, Map<UUID, String> names, Words words) {
         var recorded = version.recorded();
         if (recorded == null) {
@@ -90,7 +97,7 @@ class CommunityFile {
                     return new CommunityView.CapacityLine(
                             capacity.dimension(),
                             capacity.amount(),
-                            capacity.provenance(),
+                            inWords(capacity.provenance(), words),
                             all.isEmpty() ? 0 : all.getFirst().version(),
                             all.stream()
                                     .map(it -> new CommunityView.VersionLine(it, recorded(it, names, words)))

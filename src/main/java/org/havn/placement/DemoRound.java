@@ -43,7 +43,7 @@ class DemoRound implements AtStart {
     }
 
     private void place(Programme programme, Telling telling) {
-        var round = rounds.open(programme.id(), "Round 1");
+        var round = rounds.open(programme.id(), "");
         var solve = rounds.solve(round.id());
         var waiting = true;
         while (waiting) {
@@ -52,7 +52,7 @@ class DemoRound implements AtStart {
                     .findFirst()
                     .orElseThrow();
             var placed = now.progress().placed();
-            telling.step("Placing the families", placed == null ? 0 : placed, round.households());
+            telling.step("placement.start.placing", placed == null ? 0 : placed, round.households());
             waiting = now.state().open() && pause();
         }
     }

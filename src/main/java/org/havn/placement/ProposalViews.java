@@ -55,7 +55,7 @@ class ProposalViews {
         var told = proposal.reasons();
         return new ProposalView(
                 round.id().value().toString(),
-                round.name(),
+                round.nameIn(words),
                 solve.id().value().toString(),
                 proposal.household().value(),
                 family(household, words),

@@ -62,6 +62,7 @@ public class Rounds {
                 RoundId.next(),
                 programme,
                 name.strip(),
+                rows.all().size() + 1,
                 LocalDate.now(clock),
                 ValuePolicy.current().version(),
                 USUAL_SEED,

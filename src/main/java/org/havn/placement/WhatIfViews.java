@@ -46,7 +46,7 @@ class WhatIfViews {
                 question.id().toString(),
                 address(round, question),
                 "/work/rounds/" + round.id().value(),
-                round.name(),
+                round.nameIn(words),
                 question.household().value(),
                 community,
                 here.isEmpty() ? words.say("placement.no-place") : here,
