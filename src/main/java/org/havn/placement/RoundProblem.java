@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.havn.cases.CaseNumber;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
@@ -94,40 +95,55 @@ final class RoundProblem {
                 .toList();
     }
 
-    /// What would give a place to a household that a plan leaves without one, the smallest lack first: communities
-    /// where a single thing is missing once the plan's other households have what they take.
+    /// What would give a place to a household that a plan leaves without one, the surest and smallest lack first:
+    /// communities where a single thing is missing beside the plan's other households, then those where a single
+    thing
+    /// is missing if others can move.
     List<Reasons.Change> mending(CaseNumber household, PlacementPlan plan) {
         var taken = taken(plan);
+        var nobody = new double[taken.length];
         var changes = new ArrayList<Reasons.Change>();
-        fits(household).forEach((community, fit) -> {
-            var locality = problem.localityIndex(community.value());
-            var lacks = new ArrayList<Reasons.Change>();
-            for (var obstacle : fit.obstacles()) {
-                var need = obstacle.need().value().toString();
-                lacks.add(new Reasons.Change(
+        var ifOthersMove = new ArrayList<Reasons.Change>();
+        fits(household).keySet().stream()
+                .sorted(Comparator.comparing(CommunityId::value))
+                .forEach(community -> {
+                    var lacks = lacks(household, community, taken, "capacity");
+                    var alone = lacks(household, community, nobody, "capacity-if-others-move");
+                    if (lacks.size() == 1) {
+                        changes.add(lacks.getFirst());
+                    } else if (alone.size() == 1) {
+                        ifOthersMove.add(alone.getFirst());
+                    }
+                });
+        var smallest =
+                Comparator.comparingDouble((Reasons.Change it) -> it.added() == null ? Double.MAX_VALUE : it.added());
+        return Stream.concat(
+                        changes.stream().sorted(smallest), ifOthersMove.stream().sorted(smallest))
+                .limit(MOST_TOLD)
+                .toList();
+    }
+
+    private List<Reasons.Change> lacks(CaseNumber household, CommunityId community, double[] taken, String kind) {
+        var lacks = new ArrayList<Reasons.Change>();
+        fit(household, community)
+                .map(Fit::obstacles)
+                .orElse(List.of())
+                .forEach(it -> lacks.add(new Reasons.Change(
                         "need",
                         community.value(),
                         null,
-                        need,
-                        obstacle.capability().value(),
-                        null));
-            }
-            demand(household).forEach((dimension, wanted) -> {
-                var index = problem.dimensionIndex(dimension.key());
-                var left = problem.free(locality, index) - taken[locality * problem.dimensions() + index];
-                if (wanted > left) {
-                    lacks.add(new Reasons.Change(
-                            "capacity", community.value(), dimension.key(), null, null, wanted - Math.max(0, left)));
-                }
-            });
-            if (lacks.size() == 1) {
-                changes.add(lacks.getFirst());
+                        it.need().value().toString(),
+                        it.capability().value(),
+                        null)));
+        var locality = problem.localityIndex(community.value());
+        demand(household).forEach((dimension, wanted) -> {
+            var index = problem.dimensionIndex(dimension.key());
+            var left = Math.max(0, problem.free(locality, index) - taken[locality * problem.dimensions() + index]);
+            if (wanted > left) {
+                lacks.add(new Reasons.Change(kind, community.value(), dimension.key(), null, null, wanted - left));
             }
         });
-        changes.sort(
-                Comparator.comparingDouble((Reasons.Change it) -> it.added() == null ? Double.MAX_VALUE : it.added())
-                        .thenComparing(Reasons.Change::community));
-        return changes.stream().limit(MOST_TOLD).toList();
+        return lacks;
     }
 
     private double[] taken(PlacementPlan plan) {
