@@ -95,10 +95,10 @@ final class RoundProblem {
                 .toList();
     }
 
-    /// What would give a place to a household that a plan leaves without one, the surest and smallest lack first:
-    /// communities where a single thing is missing beside the plan's other households, then those where a single
-    thing
-    /// is missing if others can move.
+    /// What would give a place to a household that a plan leaves without one, the surest and smallest lack first.
+    ///
+    /// First come communities where a single thing is missing beside the plan's other households, then those where
+    /// a single thing is missing if others can move.
     List<Reasons.Change> mending(CaseNumber household, PlacementPlan plan) {
         var taken = taken(plan);
         var nobody = new double[taken.length];
