@@ -15,6 +15,8 @@ import org.dhatim.fastexcel.reader.Row;
 public final class TableFile {
     private static final int MOST_COLUMNS = 60;
     private static final int MOST_ROWS = 100_000;
+    /// The cells' formats tell days from numbers. A file may come without them.
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
     private TableFile() {}
 
@@ -29,14 +31,23 @@ public final class TableFile {
     }
 
     private static byte[] firstSheet(byte[] file) {
+        try {
+            return firstSheet(file, WITH_FORMATS);
+        } catch (FileNotReadable withoutStyles) {
+            return firstSheet(file, new ReadingOptions(false, false));
+        }
+    }
+
+    private static byte[] firstSheet(byte[] file, ReadingOptions options) {
         var csv = new StringBuilder();
-        // with the cells' formats, by which days are told from numbers
-        var options = new ReadingOptions(true, false);
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), options);
                 var rows = workbook.getFirstSheet().openStream()) {
             var columns = 0;
             var line = 1;
             for (var row : (Iterable<Row>) rows.limit(MOST_ROWS + 1L)::iterator) {
+                if (row.getRowNum() > MOST_ROWS) {
+                    throw new FileNotReadable(); // a single row far down would cost as much as all above it
+                }
                 for (; line < row.getRowNum(); line++) {
                     csv.append('\n');
                 }
