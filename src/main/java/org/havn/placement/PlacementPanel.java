@@ -47,10 +47,7 @@ class PlacementPanel implements CasePanel {
     @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR})
     @GetMapping("/work/cases/{number}/placement")
     String show(@PathVariable String number, HttpServletRequest request, Model model) {
-        if (!CaseNumber.looksLike(number)) {
-            throw new RoundNotFound();
-        }
-        model.addAttribute("panel", view(new CaseNumber(number), request));
+        model.addAttribute("panel", view(ProposalPage.number(number), request));
         return request.getHeader("HX-Request") == null ? "placement/panel-page" : "placement/panel";
     }
 
@@ -67,7 +64,7 @@ class PlacementPanel implements CasePanel {
         if (plan.isEmpty()) {
             return new PlacementPanelView(
                     household.value(),
-                    words.say("placement.panel.waiting", round.get().name()),
+                    words.say("placement.panel.waiting", round.get().nameIn(words)),
                     Tone.NEUTRAL,
                     "",
                     "");

@@ -74,9 +74,9 @@ class ReasonWords {
     String change(Reasons.Change change, Words words) {
         var place = community(change.community());
         return switch (change.kind()) {
-            case "capacity" ->
+            case "capacity", "capacity-if-others-move" ->
                 words.say(
-                        "placement.change.capacity",
+                        "placement.change." + change.kind(),
                         change.added() == null ? 0 : change.added(),
                         dimension(String.valueOf(change.dimension()), words),
                         place);
