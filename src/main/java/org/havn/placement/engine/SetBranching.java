@@ -95,7 +95,8 @@ final class SetBranching {
                 .filter(f -> !linkedOnly || model.linked(f))
                 .filter(this::hasChoice)
                 .boxed()
-                .min(Comparator.<Integer>comparingDouble(f -> -pairShare[largest(f)])
+                .min(Comparator.<Integer>comparingInt(f -> model.tied(f) ? 0 : 1)
+                        .thenComparingDouble(f -> -pairShare[largest(f)])
                         .thenComparingInt(f -> f))
                 .orElse(NONE);
     }

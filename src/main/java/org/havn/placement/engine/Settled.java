@@ -2,7 +2,8 @@ package org.havn.placement.engine;
 
 import static org.havn.placement.engine.PlacementProblem.NONE;
 
-/// What follows when a family is settled in one place: its linked families must be near.
+/// What follows when a family is settled in one place: its linked families must be near, those it is kept
+/// apart from must not.
 final class Settled {
     private Settled() {}
 
@@ -10,6 +11,7 @@ final class Settled {
     /// near.
     static Model with(Model node, int family, int pair) {
         var forced = node.withForced(family, pair);
+        keepApart(forced, family, pair);
         var links = node.links;
         if (links == null || !links.linked(family)) {
             return forced;
@@ -27,5 +29,19 @@ final class Settled {
             }
         }
         return forced;
+    }
+
+    private static void keepApart(Model node, int family, int pair) {
+        var aparts = node.aparts;
+        if (aparts == null) {
+            return;
+        }
+        for (int other : aparts.others(family)) {
+            for (int k = node.start(other); k < node.end(other); k++) {
+                if (node.open(k) && aparts.clash(family, pair, other, k)) {
+                    node.closed.set(k);
+                }
+            }
+        }
     }
 }

@@ -85,6 +85,16 @@ final class RandomProblems {
                             new Link.WithinMinutes((from, to) -> 30 * Math.abs(from.charAt(1) - to.charAt(1)), 30);
                     }));
         }
+        if (decisions && families > 1 && chance.nextInt(3) == 0) {
+            int one = chance.nextInt(families);
+            int other = (one + 1 + chance.nextInt(families - 1)) % families;
+            b.apart(new Apart(
+                    "F" + one,
+                    "F" + other,
+                    chance.nextBoolean()
+                            ? new Link.Together()
+                            : new Link.WithinMinutes((from, to) -> 30 * Math.abs(from.charAt(1) - to.charAt(1)), 30)));
+        }
         return b.build();
     }
 
