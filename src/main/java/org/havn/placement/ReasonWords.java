@@ -52,6 +52,7 @@ class ReasonWords {
                         points(price * use, words));
             case Reason.LowerNet(var difference) -> words.say("placement.why-not.lower-net", points(difference, words));
             case Reason.LinkWouldBreak(var other) -> words.say("placement.why-not.link", String.valueOf(other));
+            case Reason.SafetyDistance() -> words.say("placement.why-not.safety-distance");
             case Reason.EquallyGood() -> words.say("placement.why-not.equal");
         };
     }

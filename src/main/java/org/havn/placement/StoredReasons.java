@@ -83,6 +83,7 @@ final class StoredReasons {
             case WhyNot.Scarce(var dimension, var price, var use) -> new Reason.Scarce(dimension, price, use);
             case WhyNot.LowerNet(var difference) -> new Reason.LowerNet(difference);
             case WhyNot.LinkWouldBreak(var other) -> new Reason.LinkWouldBreak(other);
+            case WhyNot.SafetyDistance() -> new Reason.SafetyDistance();
             case WhyNot.EquallyGood _ -> new Reason.EquallyGood();
         };
     }
