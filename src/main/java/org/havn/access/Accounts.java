@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,6 +140,19 @@ public class Accounts implements UserDetailsService {
                         names.put(row.getObject("id", UUID.class), row.getString("display_name"));
                     });
         }
+        return names;
+    }
+
+    /// Whom a task can be given to: the open accounts that hold one of these roles, by name.
+    public Map<UUID, String> holding(Set<Role> roles) {
+        var names = new LinkedHashMap<UUID, String>();
+        jdbc.sql("""
+                select distinct a.id, a.display_name
+                  from access.account a join access.account_role r on r.account = a.id
+                 where a.active and r.role in (:roles) order by a.display_name
+                """).param("roles", roles.stream().map(Role::name).toList()).query(row -> {
+            names.put(row.getObject("id", UUID.class), row.getString("display_name"));
+        });
         return names;
     }
 

@@ -63,7 +63,7 @@ class RoundViews {
         var answer = newest == null ? null : newest.answer();
         return new RoundView(
                 round.id().value().toString(),
-                round.name(),
+                round.nameIn(words),
                 programmes.find(round.programme()).map(it -> it.name()).orElse(""),
                 words.date(round.placedOn()),
                 round.policy(),

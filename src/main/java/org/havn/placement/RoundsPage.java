@@ -46,7 +46,7 @@ class RoundsPage {
                 rounds.all().stream()
                         .map(it -> new RoundsView.Listed(
                                 "/work/rounds/" + it.id().value(),
-                                it.name(),
+                                it.nameIn(words),
                                 words.moment(it.openedAt()),
                                 it.households(),
                                 views.of(it, words).sentence()))
@@ -66,7 +66,7 @@ class RoundsPage {
     @Allowed(Role.PLACEMENT_OFFICER)
     @PostMapping("/work/rounds")
     String open(@RequestParam UUID programme, @RequestParam String name) {
-        var round = rounds.openAndSolve(new ProgrammeId(programme), name.isBlank() ? "Round" : name);
+        var round = rounds.openAndSolve(new ProgrammeId(programme), name);
         return "redirect:/work/rounds/" + round.id().value();
     }
 

@@ -6,14 +6,11 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.havn.platform.OwnWork;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Solves wait in the database; whichever node is free takes the next. A node that dies over one leaves it to another,
 /// and one that only seemed dead finds that its attempt no longer counts.
@@ -40,18 +37,7 @@ class SolveJob {
 
     @Bean
     SolveQueue solveQueue(ObjectProvider<Scheduler> scheduler) {
-        return id -> {
-            var jobs = scheduler.getObject();
-            jobs.schedule(SOLVE.instance(id.value().toString()).scheduledTo(Instant.now()));
-            if (TransactionSynchronizationManager.isSynchronizationActive()) {
-                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        jobs.triggerCheckForDueExecutions();
-                    }
-                });
-            }
-        };
+        return id -> Jobs.add(scheduler.getObject(), SOLVE, id.value().toString());
     }
 
     /// Where solves wait.

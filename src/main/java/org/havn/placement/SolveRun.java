@@ -246,7 +246,8 @@ class SolveRun {
                             ? StoredReasons.withoutExplanation(
                                     fit.map(Fit::value).orElse(0.0),
                                     gap,
-                                    community == null ? problem.blocked(number) : List.of())
+                                    community == null ? problem.blocked(number) : List.of(),
+                                    community == null ? problem.mending(number, plan) : List.of())
                             : StoredReasons.of(explanation),
                     fit.map(Fit::uncovered).orElse(List.of()).stream()
                             .map(it -> new UncoveredNeed(

@@ -97,6 +97,7 @@ class CodeListPages {
                                         found.size()),
                         "word", word,
                         "unverified", unverified(list),
+                        "otherwise", lists.shippedOtherwise(list, words.locale()),
                         "mayImport", actor.get().is(Role.ADMINISTRATOR),
                         "columns",
                                 String.join(
@@ -128,7 +129,7 @@ class CodeListPages {
             HttpServletRequest request)
             throws IOException {
         var list = named(key);
-        var report = lists.importCsv(list, file.getBytes(), leaveOut ? BadRows.LEAVE_OUT : BadRows.STOP);
+        var report = lists.importCsv(list, TableFile.csv(file.getBytes()), leaveOut ? BadRows.LEAVE_OUT : BadRows.STOP);
         return new ModelAndView(
                 "reference/report",
                 Map.of(

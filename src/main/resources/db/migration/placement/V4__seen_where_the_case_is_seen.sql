@@ -19,7 +19,7 @@ begin
                             using (exists (select from access.case_scope c where c.case_number = %I.case_number))',
                        part, part);
     end loop;
-    foreach part in array array['proposal', 'placement'] loop
+    foreach part in array array['proposal', 'placement', 'what_if'] loop
         execute format('alter table placement.%I enable row level security', part);
         execute format('alter table placement.%I force row level security', part);
         execute format('create policy seen on placement.%I using (placement.address_seen(case_number))', part);
