@@ -1,6 +1,9 @@
 /// Who may enter, as whom, and what they may do.
 @NullMarked
-@ApplicationModule(displayName = "Access", type = ApplicationModule.Type.OPEN, allowedDependencies = "platform")
+@ApplicationModule(
+        displayName = "Access",
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"platform", "audit"})
 package org.havn.access;
 
 import org.jspecify.annotations.NullMarked;
