@@ -212,6 +212,10 @@ public class Accounts implements UserDetailsService {
         open(signInName, displayName, password, Set.of(Role.ADMINISTRATOR));
     }
 
+    Units units() {
+        return units;
+    }
+
     /// Somebody has to belong somewhere before anybody can found an organisation.
     private UnitId firstUnit() {
         units.found(FIRST);

@@ -31,6 +31,11 @@ public final class DemoAccounts {
         }
     }
 
+    /// Opens those that are missing, where nobody has the units at hand.
+    public static void openIn(Accounts accounts) {
+        openIn(accounts.units(), accounts);
+    }
+
     /// An invented colleague.
     public record DemoAccount(String signInName, String displayName, String password, Role role, UnitId unit) {}
 }

@@ -23,7 +23,13 @@ class PlacementPanel implements CasePanel {
     private final ReasonWords reasons;
     private final Readers readers;
 
-    PlacementPanel(Cases cases, RoundRows rounds, SolveRows solves, PlacementRows placements, ReasonWords reasons, Readers readers) {
+    PlacementPanel(
+            Cases cases,
+            RoundRows rounds,
+            SolveRows solves,
+            PlacementRows placements,
+            ReasonWords reasons,
+            Readers readers) {
         this.cases = cases;
         this.rounds = rounds;
         this.solves = solves;

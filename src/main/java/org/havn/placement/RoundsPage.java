@@ -55,9 +55,7 @@ class RoundsPage {
                 "waiting",
                 programmes.all().stream()
                         .map(it -> new RoundsView.Waiting(
-                                it.id().value().toString(),
-                                it.name(),
-                                cases.countAwaitingPlacement(it.id())))
+                                it.id().value().toString(), it.name(), cases.countAwaitingPlacement(it.id())))
                         .filter(it -> it.families() > 0)
                         .toList());
         return "placement/rounds";
@@ -103,7 +101,9 @@ class RoundsPage {
     @Allowed(Role.PLACEMENT_OFFICER)
     @PostMapping("/work/rounds/{id}/stop")
     String stop(@PathVariable String id) {
-        rounds.solvesOf(rounds.get(RoundId.of(id)).id()).stream().filter(it -> it.state().open()).forEach(it -> rounds.stop(it.id()));
+        rounds.solvesOf(rounds.get(RoundId.of(id)).id()).stream()
+                .filter(it -> it.state().open())
+                .forEach(it -> rounds.stop(it.id()));
         return "redirect:/work/rounds/" + id;
     }
 

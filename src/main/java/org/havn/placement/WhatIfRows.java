@@ -12,10 +12,12 @@ import org.havn.cases.CaseNumber;
 import org.havn.communities.CommunityId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The table of questions about plans.
 @Component
+@Transactional
 class WhatIfRows {
     private final JdbcClient jdbc;
     private final JsonMapper json;
