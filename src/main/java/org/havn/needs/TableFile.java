@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.havn.reference.FileTooLargeInside;
+import org.havn.reference.SpreadsheetSize;
 
 /// An uploaded table, as CSV or as a spreadsheet whose first sheet is the table.
 final class TableFile {
@@ -21,6 +23,11 @@ final class TableFile {
 
     private static byte[] firstSheet(byte[] file) {
         var csv = new StringBuilder();
+        try {
+            SpreadsheetSize.requireModest(file);
+        } catch (IOException unreadable) {
+            throw new FileNotReadable();
+        }
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
                 var rows = workbook.getFirstSheet().openStream()) {
             var columns = 0;
@@ -31,7 +38,10 @@ final class TableFile {
                     cells.add(quoted(row.getCellText(i)));
                 }
                 csv.append(String.join(",", cells)).append('\n');
+                SpreadsheetSize.requireModest(csv);
             }
+        } catch (FileTooLargeInside tooLarge) {
+            throw tooLarge;
         } catch (IOException | RuntimeException unreadable) {
             throw new FileNotReadable();
         }
