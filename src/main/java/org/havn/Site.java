@@ -50,7 +50,8 @@ final class Site {
     }
 
     private int run(boolean once) throws IOException, SQLException, InterruptedException {
-        Files.createDirectories(folder.resolve("logs"));
+        Files.createDirectories(folder);
+        var log = LogFolder.open(folder);
         System.out.println("Data and logs: " + folder);
         var setting = System.getenv("HAVN_DATABASE_URL");
         refuseDemoOnAnOperatorsDatabase(setting);
@@ -65,7 +66,7 @@ final class Site {
             var database = bundled == null ? DatabaseAccess.parse(setting) : bundled.access();
             Migrations.apply(database.owner(), module -> console.step("Shaping the tables of " + module, 1, 6));
             console.step("Opening the pages", 2, 6);
-            pages = start(database);
+            pages = start(database, log);
             makeReady(pages);
             console.finished();
             var running = pages;
@@ -109,7 +110,7 @@ final class Site {
         }
     }
 
-    private ConfigurableApplicationContext start(DatabaseAccess database) {
+    private ConfigurableApplicationContext start(DatabaseAccess database, Path log) {
         var login = database.application();
         var settings = new HashMap<String, Object>(Map.of(
                 "server.port", port,
@@ -118,12 +119,12 @@ final class Site {
                 "spring.datasource.password", login.password(),
                 "havn.demo", demo,
                 "havn.folder", folder.toString(),
-                "logging.file.name", folder.resolve("logs/havn.log").toString()));
+                "logging.file.name", log.toString()));
         if (login.role() != null) {
             settings.put("spring.datasource.hikari.connection-init-sql", "set role " + login.role());
         }
         return new SpringApplicationBuilder(HavnApplication.class)
-                .properties(settings)
+                .environment(SiteSettings.environment(settings, System.getenv()))
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
                 .run();

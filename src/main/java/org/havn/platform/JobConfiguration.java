@@ -18,6 +18,7 @@ class JobConfiguration {
         List<Task<?>> known = tasks.stream().toList();
         return Scheduler.create(database, known)
                 .tableName("platform.scheduled_task")
+                .serializer(new NoTaskData())
                 .enablePriority()
                 .enableImmediateExecution()
                 .threads(2)
