@@ -1,5 +1,6 @@
 package org.havn;
 
+import org.havn.audit.verify.AuditCommand;
 import org.havn.placement.bench.BenchCommand;
 import org.havn.placement.files.PlaceCommand;
 import picocli.CommandLine;
@@ -10,7 +11,13 @@ import picocli.CommandLine.Spec;
 /// Havn's one program; the first word says what it does.
 @Command(
         name = "havn",
-        subcommands = {DemoCommand.class, ServeCommand.class, PlaceCommand.class, BenchCommand.class, TrainCommand.class
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            PlaceCommand.class,
+            BenchCommand.class,
+            AuditCommand.class,
+            TrainCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Release.class,

@@ -9,15 +9,18 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.havn.access.Accounts;
 import org.havn.access.DemoAccounts;
 import org.havn.platform.AtStart;
 import org.havn.platform.OwnWork;
+import org.havn.platform.Texts;
 import org.havn.platform.database.BundledPostgres;
 import org.havn.platform.database.DatabaseAccess;
 import org.havn.platform.database.Migrations;
+import org.havn.platform.database.StartTurn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -30,7 +33,7 @@ final class Site {
     private final int port;
     private final Path folder;
     private final boolean demo;
-    private final Console console = new Console(System.out);
+    private final Console console = new Console(System.out, new Texts().in(Locale.getDefault()));
 
     Site(int port, Path folder, boolean demo) {
         this.port = port;
@@ -52,22 +55,27 @@ final class Site {
     private int run(boolean once) throws IOException, SQLException, InterruptedException {
         Files.createDirectories(folder);
         var log = LogFolder.open(folder);
-        System.out.println("Data and logs: " + folder);
+        console.say("platform.start.folder", folder.toString());
         var setting = System.getenv("HAVN_DATABASE_URL");
         refuseDemoOnAnOperatorsDatabase(setting);
-        console.step("Starting the database", 0, 6);
+        console.step("platform.start.database", 0, 6);
         var ended = new CountDownLatch(1);
         @Nullable
         BundledPostgres bundled = setting == null || setting.isBlank()
-                ? BundledPostgres.start(folder.resolve("postgresql"), what -> console.step("Database: " + what, 0, 6))
+                ? BundledPostgres.start(
+                        folder.resolve("postgresql"), what -> console.step("platform.start.database." + what, 0, 6))
                 : null;
         @Nullable ConfigurableApplicationContext pages = null;
         try {
             var database = bundled == null ? DatabaseAccess.parse(setting) : bundled.access();
-            Migrations.apply(database.owner(), module -> console.step("Shaping the tables of " + module, 1, 6));
-            console.step("Opening the pages", 2, 6);
+            try (var _ = turn(database)) {
+                Migrations.apply(database.owner(), module -> console.step("platform.start.tables", 1, 6, module));
+            }
+            console.step("platform.start.pages", 2, 6);
             pages = start(database, log);
-            makeReady(pages);
+            try (var _ = turn(database)) {
+                makeReady(pages);
+            }
             console.finished();
             var running = pages;
             if (once) {
@@ -100,6 +108,10 @@ final class Site {
             }
             throw failed;
         }
+    }
+
+    private StartTurn turn(DatabaseAccess database) throws SQLException {
+        return StartTurn.take(database.owner(), () -> console.step("platform.start.turn", 1, 6));
     }
 
     /// Invented families and published passwords have no place in a database that may hold real ones.
@@ -143,22 +155,22 @@ final class Site {
 
     private void greet(ConfigurableApplicationContext pages) {
         var address = "http://localhost:" + port;
-        System.out.println("Havn is ready: " + address);
+        console.say("platform.start.ready", address);
         if (demo) {
-            System.out.println("Demo accounts (invented people, invented data):");
+            console.say("platform.start.demo-accounts");
             for (var account : DemoAccounts.ALL) {
                 System.out.printf(
                         "  %-8s %-26s %s%n",
                         account.signInName(),
                         account.password(),
-                        account.role().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+                        account.role().name().toLowerCase(Locale.ROOT).replace('_', ' '));
             }
         } else if (pages.getBean(Accounts.class).withoutAdministrator()) {
-            System.out.println("Nobody can sign in yet. This link works once, for a day, for the first administrator:");
+            console.say("platform.start.first-administrator");
             System.out.println(
                     "  " + address + "/setup/" + pages.getBean(Accounts.class).inviteAdministrator());
         }
-        System.out.println("Ctrl-C ends it; everything is kept.");
+        console.say("platform.start.end");
     }
 
     private void requireFreePort() throws IOException {

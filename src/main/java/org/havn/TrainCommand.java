@@ -17,7 +17,8 @@ final class TrainCommand implements Callable<Integer> {
         var folder = Files.createTempDirectory("havn-train-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         try {
-            new Site(0, folder, true).startAndStop();
+            // what lies beside the data folder lies in the temporary one too
+            new Site(0, folder.resolve("data"), true).startAndStop();
             return 0;
         } finally {
             delete(folder);

@@ -3,9 +3,10 @@ package org.havn;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import org.havn.access.DemoAccounts;
@@ -84,12 +85,56 @@ class FamilyJourneyTests {
             assertThat(officer.page().locator("main")).containsText("Haukeland");
             assertThat(officer.page().locator("main")).containsText("homes for seven or more");
             officer.picture("family-proposal").isAccessible();
+
+            officer.page().locator("#municipality").fill("Tromsø");
+            officer.page().locator("form[action$='/why-not'] button").click();
+            officer.page().locator("#what-if .outcome").waitFor();
+            assertThat(officer.page().locator("#what-if")).containsText("No offer of Reconstruction after burns");
+            assertThat(officer.page().locator("#what-if")).containsText("the need allows 90 minutes");
+            officer.picture("family-why-not").fits().isAccessible();
         }
     }
 
     @Test
     @Order(4)
-    void withoutRoomWithinReachTheFamilyStaysUnplacedAndThePageSaysWhy(@Autowired Communities communities) {
+    void anOfficerAcceptsAPlaceThatMeetsEveryHardNeedAndNothingIsWaived() {
+        try (var officer = officer()) {
+            proposal(officer.page(), officer);
+            assertThat(officer.page().locator("main")).not().containsText("Waived by");
+            officer.page()
+                    .locator("#acceptance-because")
+                    .fill("The burns centre is near, and there is a home for seven");
+            officer.page().locator("section:has(#decide) form button").click();
+
+            assertThat(officer.page().locator("main")).containsText("Settles in");
+            assertThat(officer.page().locator("main")).containsText("As proposed.");
+            officer.open("/work/cases/" + FAMILY);
+            assertThat(officer.page().locator("main")).containsText("The burns centre is near");
+            assertThat(officer.page().locator("main")).not().containsText("waived");
+            officer.picture("family-accepted").isAccessible();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void aDecisionIsTakenBackWithAReasonWhenTheHomeIsGone() {
+        try (var officer = officer()) {
+            proposal(officer.page(), officer);
+            var form = officer.page().locator("details:has(form[action$='/taking-back'])");
+            form.locator("summary").click();
+            form.locator("textarea").fill("The house was sold before they came");
+            form.locator("button").click();
+
+            assertThat(officer.page().locator("main")).not().containsText("Settles in");
+            officer.open("/work/cases/" + FAMILY);
+            assertThat(officer.page().locator("main")).containsText("The house was sold before they came");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void withoutRoomWithinReachTheFamilyStaysUnplacedAndThePageSaysWhyAndWhatWouldMendIt(
+            @Autowired Communities communities, @Autowired Clock clock) {
         for (var community : communities.all()) {
             var near =
                     communities
@@ -97,7 +142,7 @@ class FamilyJourneyTests {
                             .stream()
                             .anyMatch(it -> it.minutes() <= 90);
             if (near) {
-                noMoreHomesForSeven(communities, community.id());
+                noMoreHomesForSeven(communities, community.id(), LocalDate.now(clock));
             }
         }
         try (var officer = officer()) {
@@ -106,12 +151,18 @@ class FamilyJourneyTests {
             proposal(officer.page(), officer);
             assertThat(officer.page().locator("main")).containsText("The plan has no place for this family");
             assertThat(officer.page().locator("main")).containsText("Reconstruction after burns is out of reach in");
+            // what would mend it: a home within reach, or the treatment within reach of a home
+            assertThat(officer.page()
+                            .locator("section:has(#change) li")
+                            .filter(new Locator.FilterOptions().setHasText("1 more of homes for seven or more in")))
+                    .not()
+                    .hasCount(0);
             officer.picture("family-unplaced").isAccessible();
         }
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void anOfficerWaivesByNameAndReasonAndTheNeedStaysOnShow() {
         try (var officer = officer()) {
             proposal(officer.page(), officer);
@@ -131,7 +182,7 @@ class FamilyJourneyTests {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void anOfficerDecidesWithAReasonThatTheFamilyWillRead() {
         try (var officer = officer()) {
             proposal(officer.page(), officer);
@@ -172,7 +223,7 @@ class FamilyJourneyTests {
                 .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(A_PLAN_TAKES_AT_MOST));
     }
 
-    private static void noMoreHomesForSeven(Communities communities, CommunityId community) {
+    private static void noMoreHomesForSeven(Communities communities, CommunityId community, LocalDate today) {
         var versions = communities.capacityVersions(community).stream()
                 .filter(it -> it.capacity().dimension() == Dimension.HOMES_SEVEN_PLUS)
                 .mapToInt(it -> it.version())
@@ -182,7 +233,7 @@ class FamilyJourneyTests {
                 community,
                 Dimension.HOMES_SEVEN_PLUS,
                 0,
-                LocalDate.now(ZoneId.of("Europe/Oslo")),
+                today,
                 new Provenance("a test", LocalDate.of(2026, 1, 1), Confidence.OFFICIAL),
                 "the house was sold",
                 versions);

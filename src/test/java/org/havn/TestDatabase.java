@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.havn.platform.database.BundledPostgres;
 import org.havn.platform.database.DatabaseAccess;
@@ -17,6 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Path FOLDER = temporaryFolder();
+    /// Those that work on the server, and so have to end before it does.
+    private static final List<ConfigurableApplicationContext> CONTEXTS = new CopyOnWriteArrayList<>();
     private static final BundledPostgres SERVER = start();
 
     private TestDatabase() {}
@@ -35,7 +39,9 @@ public final class TestDatabase {
         try {
             var server = BundledPostgres.start(FOLDER.resolve("postgresql"), _ -> {});
             Migrations.apply(server.access().owner(), _ -> {});
+            // Hooks run side by side: a context whose database is gone would wait half a minute for a connection.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                CONTEXTS.forEach(ConfigurableApplicationContext::close);
                 server.close();
                 delete(FOLDER);
             }));
@@ -47,7 +53,7 @@ public final class TestDatabase {
         }
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
             files.sorted(java.util.Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
@@ -76,6 +82,8 @@ public final class TestDatabase {
     static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            CONTEXTS.add(context);
+            Statements.countIn(context);
             var login = fresh().application();
             TestPropertyValues.of(
                             "spring.datasource.url=" + login.jdbcUrl(),

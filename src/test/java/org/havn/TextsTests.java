@@ -22,6 +22,19 @@ class TextsTests {
     /// Between tags only white space, punctuation, expressions and template keywords may stand.
     private static final Pattern STRAY = Pattern.compile(">([^<>@$`{}]*\\p{L}{2,}[^<>@$`{}]*)<");
 
+    /// Two words in a row, or one that begins like a sentence or a name.
+    private static final Pattern SENTENCE =
+            Pattern.compile("\\p{L}{2,} \\p{L}{2,}|^(?!(?:Lax|Accept|Havn|Arab)$)\\p{Lu}\\p{Ll}{2,}(?: \\d+)?$");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+    /// Tools for operators, who read English: the commands, the engine and its files, the database.
+    private static final Pattern OPERATORS =
+            Pattern.compile("placement/(engine|bench|files|worker)/|platform/database/|havn/[A-Za-z]+\\.java$");
+    /// What is data: invented people, names of scripts, and the sources of assumed figures.
+    private static final Pattern DATA = Pattern.compile("/demo/|DemoAccounts|Script\\.java|Assumed(Offers|Capacities)");
+    /// What breaks, what is logged, what the database is asked, and what the framework is told.
+    private static final Pattern NOT_FOR_READERS = Pattern.compile(
+            "Exception|\"select |ResponseStatus|LOG\\.|notNegative|@[A-Z]\\w+\\(|\\.sql\\(|jdbc\\.|batches\\.|order by|Transliterator|ofRules|getInstance");
+
     @Test
     void everyTextIsThereInBokmaal() throws IOException {
         for (var file : english()) {
@@ -99,6 +112,63 @@ class TextsTests {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void codeHoldsNoSentenceForReaders() throws IOException {
+        var stray = new ArrayList<String>();
+        for (var source : sources()) {
+            if (OPERATORS.matcher(source.toString()).find()
+                    || DATA.matcher(source.toString()).find()) {
+                continue;
+            }
+            for (var statement : statements(source)) {
+                if (NOT_FOR_READERS.matcher(statement).find()) {
+                    continue;
+                }
+                var literal = LITERAL.matcher(statement);
+                while (literal.find()) {
+                    if (SENTENCE.matcher(literal.group(1)).find()) {
+                        stray.add(source + ": " + literal.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(stray).isEmpty();
+    }
+
+    @Test
+    void everyKeyNamedInCodeExists() throws IOException {
+        var known = new HashSet<String>();
+        for (var file : english()) {
+            known.addAll(keys(file));
+        }
+        var named = Pattern.compile("\\.(?:say|step|wrong)\\(\\s*(?:\"\\w+\",\\s*)?\"([^\"]+)\"\\s*[,)]");
+        var missing = new ArrayList<String>();
+        for (var source : sources()) {
+            var matcher = named.matcher(Files.readString(source));
+            while (matcher.find()) {
+                if (!known.contains(matcher.group(1))) {
+                    missing.add(source + ": " + matcher.group(1));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    /// What stands between semicolons and braces, without comments and text blocks.
+    private static List<String> statements(Path source) throws IOException {
+        var code = Files.readString(source)
+                .replaceAll("(?s)\"\"\".*?\"\"\"", "")
+                .replaceAll("(?m)^\\s*///?.*$", "")
+                .replaceAll("(?m)\\s//\\s.*$", "");
+        return List.of(code.split("[;{}](?=(?:[^\"\\n]*\"[^\"\\n]*\")*[^\"\\n]*(?:\\n|$))", -1));
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(it -> it.toString().endsWith(".java")).toList();
+        }
     }
 
     private static List<Path> templates() throws IOException {

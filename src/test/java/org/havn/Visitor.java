@@ -15,14 +15,26 @@ import java.util.regex.Pattern;
 public final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client;
     private final String site;
 
     public Visitor(int port) {
+        this(
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build(),
+                port);
+    }
+
+    private Visitor(HttpClient client, int port) {
+        this.client = client;
         this.site = "http://localhost:" + port;
+    }
+
+    /// The same person with the same cookies at another node.
+    public Visitor at(int port) {
+        return new Visitor(client, port);
     }
 
     public HttpResponse<String> signIn(String name, String password) {
@@ -52,6 +64,11 @@ public final class Visitor {
 
     /// Sends a form with one file in the field `file`; other fields follow as name, value, name, value.
     public HttpResponse<String> upload(String path, String fileName, String content, String... fields) {
+        return upload(path, fileName, content.getBytes(StandardCharsets.UTF_8), fields);
+    }
+
+    /// The same with a file that is no text.
+    public HttpResponse<String> upload(String path, String fileName, byte[] content, String... fields) {
         var page = get("/sign-in").body();
         var matcher = TOKEN.matcher(page);
         var boundary = "havn-test-boundary";
@@ -59,14 +76,15 @@ public final class Visitor {
         for (int i = 0; i < fields.length; i += 2) {
             body.append(part(boundary, fields[i], "", fields[i + 1]));
         }
-        body.append(part(boundary, "file", "; filename=\"" + fileName + "\"\r\nContent-Type: text/csv", content))
-                .append("--")
-                .append(boundary)
-                .append("--\r\n");
+        body.append(part(boundary, "file", "; filename=\"" + fileName + "\"\r\nContent-Type: text/csv", ""));
+        body.setLength(body.length() - 2); // the file comes before the end of its line
         return send(HttpRequest.newBuilder(URI.create(site + path))
                 .header("Accept", "text/html")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(body.toString()),
+                        HttpRequest.BodyPublishers.ofByteArray(content),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
                 .build());
     }
 

@@ -43,7 +43,12 @@ final class AccountSessions implements SecurityContextRepository {
 
     @Override
     public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
-        return new Deferred(() -> whoAsks(request));
+        var context = new Deferred(() -> whoAsks(request));
+        if (!request.getRequestURI().startsWith("/assets/")) {
+            // at once, so that nothing asked later on the way finds the answer open and asks for it a second time
+            context.get();
+        }
+        return context;
     }
 
     /// While it is being found out who asks, the questions are Havn's own: nobody can be asked on whose behalf.

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +79,12 @@ public class Accounts implements UserDetailsService {
         return id;
     }
 
+    /// Makes an account in the unit that every Havn has from its first day.
+    @Transactional
+    public UUID open(String signInName, String displayName, String password, Set<Role> roles) {
+        return open(signInName, displayName, password, roles, firstUnit());
+    }
+
     /// Makes an account whose name nobody has yet.
     ///
     /// @throws SignInNameTaken if somebody has it
@@ -86,7 +93,7 @@ public class Accounts implements UserDetailsService {
         if (idOf(signInName.strip().toLowerCase(Locale.ROOT)).isPresent()) {
             throw new SignInNameTaken();
         }
-        return open(signInName, displayName, password, Set.of(), FIRST_UNIT);
+        return open(signInName, displayName, password, Set.of());
     }
 
     /// Closes an account; what it did stays on record.
@@ -133,6 +140,19 @@ public class Accounts implements UserDetailsService {
                         names.put(row.getObject("id", UUID.class), row.getString("display_name"));
                     });
         }
+        return names;
+    }
+
+    /// Whom a task can be given to: the open accounts that hold one of these roles, by name.
+    public Map<UUID, String> holding(Set<Role> roles) {
+        var names = new LinkedHashMap<UUID, String>();
+        jdbc.sql("""
+                select distinct a.id, a.display_name
+                  from access.account a join access.account_role r on r.account = a.id
+                 where a.active and r.role in (:roles) order by a.display_name
+                """).param("roles", roles.stream().map(Role::name).toList()).query(row -> {
+            names.put(row.getObject("id", UUID.class), row.getString("display_name"));
+        });
         return names;
     }
 
@@ -190,7 +210,7 @@ public class Accounts implements UserDetailsService {
         if (idOf(signInName.strip().toLowerCase(Locale.ROOT)).isPresent()) {
             throw new SignInNameTaken();
         }
-        open(signInName, displayName, password, Set.of(Role.ADMINISTRATOR), firstUnit());
+        open(signInName, displayName, password, Set.of(Role.ADMINISTRATOR));
     }
 
     /// Somebody has to belong somewhere before anybody can found an organisation.

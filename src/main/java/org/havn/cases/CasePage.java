@@ -2,10 +2,12 @@ package org.havn.cases;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.havn.access.Allowed;
+import org.havn.access.CurrentActor;
 import org.havn.access.Role;
+import org.havn.audit.AuditEvent;
+import org.havn.audit.AuditTrail;
 import org.havn.platform.Readers;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,18 +18,24 @@ class CasePage {
     private final Cases cases;
     private final CaseViews views;
     private final Readers readers;
+    private final AuditTrail trail;
+    private final CurrentActor actor;
 
-    CasePage(Cases cases, CaseViews views, Readers readers) {
+    CasePage(Cases cases, CaseViews views, Readers readers, AuditTrail trail, CurrentActor actor) {
         this.cases = cases;
         this.views = views;
         this.readers = readers;
+        this.trail = trail;
+        this.actor = actor;
     }
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR})
     @GetMapping(CaseListPage.ADDRESS + "/{number}")
-    @Transactional(readOnly = true)
     public String show(HttpServletRequest request, @PathVariable String number, Model model) {
-        model.addAttribute("view", views.of(cases.get(number), readers.words(request)));
+        var household = cases.get(number);
+        trail.opened(AuditEvent.by(actor.get().account(), CaseActs.OPENED, "case", household.number())
+                .inCase(household.number().value()));
+        model.addAttribute("view", views.of(household, readers.words(request)));
         return "cases/case";
     }
 }

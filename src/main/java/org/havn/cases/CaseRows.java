@@ -157,6 +157,13 @@ class CaseRows {
                 .list();
     }
 
+    List<CaseNumber> ofOtherProgrammes(ProgrammeId programme) {
+        return jdbc.sql("select case_number from cases.resettlement_case where programme_id <> :programme")
+                .param("programme", programme.value())
+                .query((row, _) -> new CaseNumber(row.getString(1)))
+                .list();
+    }
+
     Map<PersonId, CaseNumber> withMembers(Collection<PersonId> persons) {
         var found = new HashMap<PersonId, CaseNumber>();
         jdbc.sql("select person_id, case_number from cases.case_member where person_id = any(cast(:ids as uuid[]))")

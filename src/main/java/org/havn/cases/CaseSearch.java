@@ -54,7 +54,6 @@ class CaseSearch {
     @Transactional(readOnly = true)
     CaseQuestion.Answer find(CaseQuestion question) {
         var condition = condition(question);
-        var total = sql.fetchCount(sql.selectOne().from(CASE).where(condition));
         var numbers = sql.select(NUMBER)
                 .from(CASE)
                 .where(condition)
@@ -62,6 +61,9 @@ class CaseSearch {
                 .limit(CaseQuestion.PAGE_SIZE)
                 .offset((question.page() - 1) * CaseQuestion.PAGE_SIZE)
                 .fetch(NUMBER);
+        var total = numbers.size() < CaseQuestion.PAGE_SIZE && question.page() == 1
+                ? numbers.size()
+                : sql.fetchCount(sql.selectOne().from(CASE).where(condition));
         return new CaseQuestion.Answer(numbers.stream().map(CaseNumber::new).toList(), total);
     }
 

@@ -158,6 +158,12 @@ public class Cases {
         return rows.ofProgramme(programme);
     }
 
+    /// The numbers of all cases that are not on the programme; where there is one programme, that is none.
+    @Transactional(readOnly = true)
+    public List<CaseNumber> ofOtherProgrammes(ProgrammeId programme) {
+        return rows.ofOtherProgrammes(programme);
+    }
+
     /// How many persons of a programme travel.
     @Transactional(readOnly = true)
     public int peopleOf(ProgrammeId programme) {
@@ -168,6 +174,12 @@ public class Cases {
     @Transactional(readOnly = true)
     public List<ResettlementCase> awaitingPlacement(ProgrammeId programme) {
         return rows.all(rows.awaitingPlacement(programme));
+    }
+
+    /// How many cases of a programme wait for a place.
+    @Transactional(readOnly = true)
+    public int countAwaitingPlacement(ProgrammeId programme) {
+        return rows.awaitingPlacement(programme).size();
     }
 
     /// On which case each of these persons is; who is on none is left out.

@@ -64,14 +64,15 @@ class ProgrammePage {
     }
 
     private ProgrammeView view(Programme programme, List<Programme> all, Words words) {
-        var byStage = totals.byStage(programme.id());
+        var known = totals.of(programme.id());
+        var byStage = known.byStage();
         var families = byStage.values().stream()
                 .mapToInt(ProgrammeTotals.Total::families)
                 .sum();
         var people = byStage.values().stream()
                 .mapToInt(ProgrammeTotals.Total::people)
                 .sum();
-        var waiting = totals.waiting(programme.id());
+        var waiting = known.waiting();
         return new ProgrammeView(
                 programme.name(),
                 codes.name(programme.countryOfAsylum(), words.locale()),
@@ -85,8 +86,8 @@ class ProgrammePage {
                 CaseListPage.ADDRESS + "?stage=DECIDED",
                 words.say("cases.programme.next", waiting, families),
                 counts(byStage, "stage", families, words),
-                counts(totals.byPriority(programme.id()), "priority", families, words),
-                sizes(totals.bySize(programme.id()), families, words),
+                counts(known.byPriority(), "priority", families, words),
+                sizes(known.bySize(), families, words),
                 figures.stream()
                         .map(it -> group(it, programme.id(), families, words))
                         .toList(),

@@ -14,59 +14,43 @@ class ProgrammeTotals {
     /// Families and persons of one kind.
     record Total(int families, int people) {}
 
+    /// The same families and persons, told apart in three ways.
+    ///
+    /// @param bySize by the number of persons in a household
+    /// @param waiting families that wait for a placement
+    record Totals(
+            Map<Stage, Total> byStage, Map<Priority, Total> byPriority, Map<Integer, Total> bySize, int waiting) {}
+
     private final JdbcClient jdbc;
 
     ProgrammeTotals(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /// Reads the cases once for all of it.
     @Transactional(readOnly = true)
-    Map<Stage, Total> byStage(ProgrammeId programme) {
-        var totals = new EnumMap<Stage, Total>(Stage.class);
+    Totals of(ProgrammeId programme) {
+        var byStage = new EnumMap<Stage, Total>(Stage.class);
+        var byPriority = new EnumMap<Priority, Total>(Priority.class);
+        var bySize = new TreeMap<Integer, Total>();
         jdbc.sql("""
-                select stage, count(*) as families, sum(household_size) as people
-                  from cases.resettlement_case where programme_id = :id group by stage
-                """)
-                .param("id", programme.value())
-                .query((row, _) -> totals.put(
-                        Stage.valueOf(row.getString("stage")), new Total(row.getInt("families"), row.getInt("people"))))
-                .list();
-        return totals;
+                select stage, submission_priority, household_size, count(*) as families, sum(household_size) as people
+                  from cases.resettlement_case where programme_id = :id
+                 group by grouping sets (stage, submission_priority, household_size)
+                """).param("id", programme.value()).query(row -> {
+            var total = new Total(row.getInt("families"), row.getInt("people"));
+            if (row.getString("stage") != null) {
+                byStage.put(Stage.valueOf(row.getString("stage")), total);
+            } else if (row.getString("submission_priority") != null) {
+                byPriority.put(Priority.valueOf(row.getString("submission_priority")), total);
+            } else {
+                bySize.put(row.getInt("household_size"), total);
+            }
+        });
+        return new Totals(byStage, byPriority, bySize, waiting(programme));
     }
 
-    @Transactional(readOnly = true)
-    Map<Priority, Total> byPriority(ProgrammeId programme) {
-        var totals = new EnumMap<Priority, Total>(Priority.class);
-        jdbc.sql("""
-                select submission_priority, count(*) as families, sum(household_size) as people
-                  from cases.resettlement_case where programme_id = :id group by submission_priority
-                """)
-                .param("id", programme.value())
-                .query((row, _) -> totals.put(
-                        Priority.valueOf(row.getString("submission_priority")),
-                        new Total(row.getInt("families"), row.getInt("people"))))
-                .list();
-        return totals;
-    }
-
-    /// Families and persons by the number of persons in a household.
-    @Transactional(readOnly = true)
-    Map<Integer, Total> bySize(ProgrammeId programme) {
-        var totals = new TreeMap<Integer, Total>();
-        jdbc.sql("""
-                select household_size, count(*) as families, sum(household_size) as people
-                  from cases.resettlement_case where programme_id = :id group by household_size
-                """)
-                .param("id", programme.value())
-                .query((row, _) -> totals.put(
-                        row.getInt("household_size"), new Total(row.getInt("families"), row.getInt("people"))))
-                .list();
-        return totals;
-    }
-
-    /// Families that wait for a placement.
-    @Transactional(readOnly = true)
-    int waiting(ProgrammeId programme) {
+    private int waiting(ProgrammeId programme) {
         return jdbc.sql("""
                 select count(*) from cases.resettlement_case c
                  where programme_id = :id and stage = 'DECIDED' and decision = 'ACCEPTED'

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Cases",
-        allowedDependencies = {"platform", "access", "people", "reference"})
+        allowedDependencies = {"platform", "audit", "access", "people", "reference"})
 package org.havn.cases;
 
 import org.jspecify.annotations.NullMarked;

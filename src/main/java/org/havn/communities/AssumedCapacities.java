@@ -139,7 +139,7 @@ final class AssumedCapacities {
 
     private void add(List<CapacityVersion> rows, Community community, Dimension dimension, int amount, String why) {
         Provenance provenance = assumed.provenance(why);
-        rows.add(new CapacityVersion(
-                new Capacity(community.id(), dimension, amount, provenance), 0, assumed.effectiveFrom(), why));
+        rows.add(CapacityVersion.told(
+                new Capacity(community.id(), dimension, amount, provenance), assumed.effectiveFrom(), why));
     }
 }

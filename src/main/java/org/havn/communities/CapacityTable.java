@@ -1,6 +1,8 @@
 package org.havn.communities;
 
 import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.havn.access.CurrentActor;
 import org.havn.reference.CsvImport;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,10 +27,14 @@ class CapacityTable implements CsvTable<CapacityVersion> {
 
     private final JdbcTemplate jdbc;
     private final KnownPlaces places;
+    private final CurrentActor actor;
+    private final Clock clock;
 
-    CapacityTable(JdbcTemplate jdbc, KnownPlaces places) {
+    CapacityTable(JdbcTemplate jdbc, KnownPlaces places, CurrentActor actor, Clock clock) {
         this.jdbc = jdbc;
         this.places = places;
+        this.actor = actor;
+        this.clock = clock;
     }
 
     @Override
@@ -44,13 +51,12 @@ class CapacityTable implements CsvTable<CapacityVersion> {
     @Override
     public CsvImport.Meaning<CapacityVersion> meaning() {
         var municipalities = places.municipalities();
-        return row -> new CapacityVersion(
+        return row -> CapacityVersion.told(
                 new Capacity(
                         municipalities.read(row, "municipality"),
                         row.oneOf("dimension", Dimension.class),
                         row.whole("amount", 0, MOST),
                         row.provenance()),
-                0,
                 row.day("effective_from"),
                 row.text("because"));
     }
@@ -65,7 +71,7 @@ class CapacityTable implements CsvTable<CapacityVersion> {
     public List<CapacityVersion> all() {
         Map<Object, CapacityVersion> newest = new LinkedHashMap<>();
         for (var row : versions()) {
-            newest.put(keyOf(row), new CapacityVersion(row.capacity(), 0, row.effectiveFrom(), row.because()));
+            newest.put(keyOf(row), CapacityVersion.told(row.capacity(), row.effectiveFrom(), row.because()));
         }
         return List.copyOf(newest.values());
     }
@@ -82,16 +88,22 @@ class CapacityTable implements CsvTable<CapacityVersion> {
                                 Provenances.of(row)),
                         row.getInt("version"),
                         row.getDate("effective_from").toLocalDate(),
-                        row.getString("because")));
+                        row.getString("because"),
+                        new CapacityVersion.Recorded(
+                                row.getString("recorded_by"),
+                                row.getTimestamp("recorded_at").toInstant())));
     }
 
     @Override
     public void write(List<CapacityVersion> rows) {
         var newest = newestVersions(rows);
+        var by = actor.find().map(it -> it.account().toString()).orElse(null);
+        var at = clock.instant();
         jdbc.batchUpdate("""
                 insert into communities.capacity
-                    (municipality, dimension, version, effective_from, amount, because, source, as_of, confidence)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (municipality, dimension, version, effective_from, amount, because, recorded_by, recorded_at,
+                     source, as_of, confidence)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, rows, 500, (row, version) -> {
             var capacity = version.capacity();
             row.setString(1, capacity.community().value());
@@ -100,7 +112,9 @@ class CapacityTable implements CsvTable<CapacityVersion> {
             row.setDate(4, Date.valueOf(version.effectiveFrom()));
             row.setInt(5, capacity.amount());
             row.setString(6, version.because());
-            Provenances.set(row, 7, capacity.provenance());
+            row.setString(7, by);
+            row.setTimestamp(8, Timestamp.from(at));
+            Provenances.set(row, 9, capacity.provenance());
         });
     }
 

@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// Questions about the whole country are answered from memory and are cheap.
 @Service
 public class Communities {
+    /// The source of a figure that nobody gave; pages have words for it.
+    static final String NOBODY = "-";
+
     private final AtlasShelf shelf;
     private final CapacityTable capacityTable;
     private final Capabilities capabilities;
@@ -110,11 +113,10 @@ public class Communities {
         if (newest != seen) {
             throw new CapacityChangedMeanwhile(community, dimension, seen, newest);
         }
-        var version = new CapacityVersion(
-                new Capacity(community, dimension, amount, provenance), newest + 1, effectiveFrom, because);
-        capacityTable.write(List.of(version));
+        var told = CapacityVersion.told(new Capacity(community, dimension, amount, provenance), effectiveFrom, because);
+        capacityTable.write(List.of(told));
         shelf.changed();
-        return version;
+        return new CapacityVersion(told.capacity(), newest + 1, effectiveFrom, because, null);
     }
 
     /// For every community the offers of a capability worth knowing, nearest first.
@@ -218,7 +220,7 @@ public class Communities {
     }
 
     private static Capacity nothing(CommunityId community, Dimension dimension, LocalDate on) {
-        var nobodySaid = new Provenance("Nobody has offered anything", on, org.havn.reference.Confidence.UNKNOWN);
+        var nobodySaid = new Provenance(NOBODY, on, org.havn.reference.Confidence.UNKNOWN);
         return new Capacity(community, dimension, 0, nobodySaid);
     }
 }

@@ -3,11 +3,16 @@ package org.havn.communities;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.havn.access.Accounts;
 import org.havn.platform.Link;
 import org.havn.platform.Words;
 import org.havn.reference.Capabilities;
 import org.havn.reference.CodeLists;
+import org.havn.reference.Provenance;
 import org.springframework.stereotype.Component;
 
 /// Puts together the page of one municipality.
@@ -19,6 +24,7 @@ class CommunityFile {
     private final AtlasShelf shelf;
     private final Capabilities capabilities;
     private final CodeLists lists;
+    private final Accounts accounts;
     private final List<CommunityPanel> panels;
 
     CommunityFile(
@@ -26,11 +32,13 @@ class CommunityFile {
             AtlasShelf shelf,
             Capabilities capabilities,
             CodeLists lists,
+            Accounts accounts,
             List<CommunityPanel> panels) {
         this.communities = communities;
         this.shelf = shelf;
         this.capabilities = capabilities;
         this.lists = lists;
+        this.accounts = accounts;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CommunityPanel::order))
                 .toList();
@@ -41,7 +49,7 @@ class CommunityFile {
         return new CommunityView(
                 community,
                 NorwayMap.of(List.of(new NorwayMap.Mark(community.point(), 1, "", community.name(), null))),
-                capacities(id, on),
+                capacities(id, on, words),
                 services(id, words),
                 hospitals(community),
                 communities.settlement(id).orElse(null),
@@ -53,8 +61,35 @@ class CommunityFile {
                         .toList());
     }
 
-    private List<CommunityView.CapacityLine> capacities(CommunityId id, LocalDate on) {
-        var versions = communities.capacityVersions(id).stream()
+    private static Provenance inWords(Provenance provenance, Words words) {
+        return provenance.source().equals(Communities.NOBODY)
+                ? new Provenance(words.say("communities.capacity.nobody"), provenance.asOf(), provenance.confidence())
+                : provenance;
+    }
+
+    private static String recorded(CapacityVersion version, Map<UUID, String> names, Words words) {
+        var recorded = version.recorded();
+        if (recorded == null) {
+            return "";
+        }
+        return recorded.by() == null
+                ? words.say("communities.version.shipped", recorded.at())
+                : words.say(
+                        "communities.version.by",
+                        names.getOrDefault(UUID.fromString(recorded.by()), words.say("communities.version.somebody")),
+                        recorded.at());
+    }
+
+    private List<CommunityView.CapacityLine> capacities(CommunityId id, LocalDate on, Words words) {
+        var recorded = communities.capacityVersions(id);
+        var names = accounts.displayNames(recorded.stream()
+                .map(CapacityVersion::recorded)
+                .filter(Objects::nonNull)
+                .map(CapacityVersion.Recorded::by)
+                .filter(Objects::nonNull)
+                .map(UUID::fromString)
+                .collect(Collectors.toSet()));
+        var versions = recorded.stream()
                 .collect(Collectors.groupingBy(version -> version.capacity().dimension()));
         return communities.capacities(id, on).stream()
                 .map(capacity -> {
@@ -62,9 +97,11 @@ class CommunityFile {
                     return new CommunityView.CapacityLine(
                             capacity.dimension(),
                             capacity.amount(),
-                            capacity.provenance(),
+                            inWords(capacity.provenance(), words),
                             all.isEmpty() ? 0 : all.getFirst().version(),
-                            all);
+                            all.stream()
+                                    .map(it -> new CommunityView.VersionLine(it, recorded(it, names, words)))
+                                    .toList());
                 })
                 .toList();
     }

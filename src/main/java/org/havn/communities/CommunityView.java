@@ -20,7 +20,10 @@ public record CommunityView(
 
     /// A dimension: what holds today, and everything that was ever recorded.
     public record CapacityLine(
-            Dimension dimension, int amount, Provenance provenance, int newest, List<CapacityVersion> versions) {}
+            Dimension dimension, int amount, Provenance provenance, int newest, List<VersionLine> versions) {}
+
+    /// One version of a capacity, and who recorded it when.
+    public record VersionLine(CapacityVersion version, String recorded) {}
 
     /// A capability with the nearest offer, and a surer one if the nearest is not the surest.
     public record ServiceLine(String capability, List<ServiceReach> reaches) {}

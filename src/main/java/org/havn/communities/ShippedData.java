@@ -52,15 +52,15 @@ public class ShippedData implements AtStart {
         var loaded = false;
         var step = 0;
         for (var table : shipped) {
-            telling.step("Norway: " + table.key(), step++, shipped.size() + 1);
+            telling.step("communities.table." + table.key(), step++, shipped.size() + 1);
             loaded |= files.loadOnce(
                     table.key() + ".csv",
                     RULES,
                     content -> tables.importCsv(table, content, BadRows.STOP).mustBeClean());
         }
-        telling.step("Norway: assumptions", step, shipped.size() + 1);
+        telling.step("communities.start.assumptions", step, shipped.size() + 1);
         loaded |= files.loadOnce(Assumptions.FILE, RULES, this::generate);
-        telling.step("Norway", shipped.size() + 1, shipped.size() + 1);
+        telling.step("communities.start.ready", shipped.size() + 1, shipped.size() + 1);
         return loaded;
     }
 

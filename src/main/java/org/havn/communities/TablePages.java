@@ -7,6 +7,7 @@ import org.havn.access.Allowed;
 import org.havn.access.Role;
 import org.havn.platform.Readers;
 import org.havn.reference.ImportReport.BadRows;
+import org.havn.reference.TableFile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +18,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Importing this module's tables from CSV files.
+/// Importing this module's tables from spreadsheets and CSV files.
 @Controller
 class TablePages {
     private final CommunityTables tables;
@@ -51,7 +52,8 @@ class TablePages {
             HttpServletRequest request)
             throws IOException {
         var table = tables.find(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var report = imports.importCsv(table, file.getBytes(), leaveOut ? BadRows.LEAVE_OUT : BadRows.STOP, because);
+        var report = imports.importCsv(
+                table, TableFile.csv(file.getBytes()), leaveOut ? BadRows.LEAVE_OUT : BadRows.STOP, because);
         return new ModelAndView(
                 "reference/report",
                 Map.of(

@@ -27,6 +27,6 @@ class DemoStart implements AtStart {
         if (programme.somethingIsHere()) {
             return;
         }
-        programme.load(SEED, now -> telling.step("Inventing families", now.families(), now.of()));
+        programme.load(SEED, now -> telling.step("cases.start.inventing", now.families(), now.of()));
     }
 }

@@ -28,6 +28,7 @@ import org.havn.reference.ImportReport.BadRows;
 import org.havn.reference.ImportedRow;
 import org.havn.reference.RowFault;
 import org.havn.reference.RowRejected;
+import org.havn.reference.TableFile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,6 +1,7 @@
 package org.havn.needs;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.havn.cases.CaseNumber;
@@ -53,24 +54,47 @@ public record Need(
         return requirement != null && requirement.hard();
     }
 
-    /// The same need, confirmed.
-    Need confirmed(Confirmation by, @Nullable Requirement required) {
-        return with(NeedState.CONFIRMED, required, by, owner, due, outcome);
+    /// The stations that may come next. Nothing is planned for what nobody has confirmed.
+    public Set<NeedState> next() {
+        var next = EnumSet.noneOf(NeedState.class);
+        next.addAll(state.next());
+        if (confirmation == null) {
+            next.remove(NeedState.PLANNED);
+        }
+        return next;
+    }
+
+    /// The same need, confirmed. Why it once was not met is history then.
+    Need confirmed(Confirmation by, Severity weight, String restsOn, @Nullable Requirement required) {
+        return with(NeedState.CONFIRMED, required, weight, restsOn, by, owner, due, "");
     }
 
     /// The same need, with somebody's name and a day on it.
     Need planned(String by, LocalDate until) {
-        return with(NeedState.PLANNED, requirement, confirmation, by, until, outcome);
+        return with(NeedState.PLANNED, requirement, severity, evidence, confirmation, by, until, "");
     }
 
     /// The same need at another station.
     Need at(NeedState station, String how) {
-        return with(station, requirement, confirmation, owner, due, how);
+        return with(station, requirement, severity, evidence, confirmation, owner, due, how);
+    }
+
+    /// The same need as it stood at an earlier step.
+    Need asItStood(
+            NeedState station,
+            @Nullable Requirement required,
+            Severity weight,
+            String restsOn,
+            String held,
+            @Nullable LocalDate until) {
+        return with(station, required, weight, restsOn, confirmation, held, until, "");
     }
 
     private Need with(
             NeedState station,
             @Nullable Requirement required,
+            Severity weight,
+            String restsOn,
             @Nullable Confirmation by,
             String held,
             @Nullable LocalDate until,
@@ -83,9 +107,9 @@ public record Need(
                 words,
                 required,
                 specificNeeds,
-                severity,
+                weight,
                 phases,
-                evidence,
+                restsOn,
                 by,
                 held,
                 until,

@@ -26,15 +26,16 @@ class NeedCounts {
         this.jdbc = jdbc;
     }
 
+    /// The counts of all cases but these. A programme's cases may be ten thousand; the others are few or none.
     @Transactional(readOnly = true)
-    List<Count> byCapability(Collection<CaseNumber> cases) {
+    List<Count> byCapabilityWithout(Collection<CaseNumber> others) {
         return jdbc.sql("""
                 select coalesce(capability, '') as capability, count(*) as needs, count(*) filter (where hard) as hard
                   from needs.need
-                 where case_number = any(:numbers) and state in ('VOICED', 'CONFIRMED', 'PLANNED', 'GIVEN')
+                 where state in ('VOICED', 'CONFIRMED', 'PLANNED', 'GIVEN') and case_number <> all(:others)
                  group by capability order by capability is null, 2 desc, 1
                 """)
-                .param("numbers", column(cases, it -> it))
+                .param("others", column(others, it -> it))
                 .query((row, _) -> new Count(row.getString("capability"), row.getInt("needs"), row.getInt("hard")))
                 .list();
     }

@@ -183,7 +183,8 @@ class NeedRows {
         jdbc.sql("""
                 update needs.need
                    set capability = :capability, hard = :hard, max_one_way_minutes = :minutes,
-                       max_travel_hours_per_year = :hours, visits_per_year = :visits, confirmed_by = :by,
+                       max_travel_hours_per_year = :hours, visits_per_year = :visits, severity = :severity,
+                       evidence = :evidence, confirmed_by = :by,
                        confirmed_on = :on, owner = :owner, due = :due, state = :state
                  where id = :id
                 """)
@@ -195,6 +196,8 @@ class NeedRows {
                 .param("minutes", requirement == null ? null : requirement.maxOneWayMinutes())
                 .param("hours", requirement == null ? null : requirement.maxTravelHoursPerYear())
                 .param("visits", requirement == null ? null : requirement.visitsPerYear())
+                .param("severity", need.severity().name())
+                .param("evidence", need.evidence())
                 .param("by", confirmation == null ? null : confirmation.by())
                 .param("on", confirmation == null ? null : confirmation.on())
                 .param("owner", need.owner())

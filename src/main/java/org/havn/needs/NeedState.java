@@ -12,12 +12,13 @@ public enum NeedState {
     MET,
     NOT_MET;
 
-    /// The stations that may come next. What was given and did not help is planned anew.
+    /// The stations that may come next. What was given and did not help is planned anew; what a need requires and what
+    /// is planned for it may be put right without going anywhere.
     public Set<NeedState> next() {
         return switch (this) {
             case VOICED -> EnumSet.of(CONFIRMED, NOT_MET);
-            case CONFIRMED -> EnumSet.of(PLANNED, NOT_MET);
-            case PLANNED -> EnumSet.of(GIVEN, CONFIRMED, NOT_MET);
+            case CONFIRMED -> EnumSet.of(CONFIRMED, PLANNED, NOT_MET);
+            case PLANNED -> EnumSet.of(GIVEN, PLANNED, CONFIRMED, NOT_MET);
             case GIVEN -> EnumSet.of(MET, NOT_MET, PLANNED);
             case MET -> EnumSet.noneOf(NeedState.class);
             case NOT_MET -> EnumSet.of(CONFIRMED, PLANNED);

@@ -31,12 +31,14 @@ class NeedViews {
     private final Needs needs;
     private final Persons persons;
     private final Capabilities capabilities;
+    private final Colleagues colleagues;
     private final Clock clock;
 
-    NeedViews(Needs needs, Persons persons, Capabilities capabilities, Clock clock) {
+    NeedViews(Needs needs, Persons persons, Capabilities capabilities, Colleagues colleagues, Clock clock) {
         this.needs = needs;
         this.persons = persons;
         this.capabilities = capabilities;
+        this.colleagues = colleagues;
         this.clock = clock;
     }
 
@@ -56,6 +58,12 @@ class NeedViews {
                 topics.isEmpty() ? List.of() : asked(members, known, topics, answers, words));
     }
 
+    /// The card of one need, on its own page.
+    NeedsView.Card card(Need need, Words words) {
+        var person = need.person();
+        return card(need, person == null ? Map.of() : persons.all(List.of(person)), words);
+    }
+
     private NeedsView.Card card(Need need, Map<PersonId, Person> known, Words words) {
         var requirement = need.requirement();
         var translation = need.words()
@@ -71,6 +79,7 @@ class NeedViews {
         var translator = translation.map(OwnWords.Translation::translator).orElse("");
         return new NeedsView.Card(
                 need.id().value().toString(),
+                NeedPage.address(need),
                 words.say("needs.of", what, whose),
                 need.words().verbatim(),
                 need.words().language().value(),
@@ -90,7 +99,7 @@ class NeedViews {
                         : words.say("needs.outcome", need.outcome()));
     }
 
-    private static String reach(Requirement requirement, Words words) {
+    static String reach(Requirement requirement, Words words) {
         var minutes = requirement.maxOneWayMinutes();
         var hours = requirement.maxTravelHoursPerYear();
         var visits = requirement.visitsPerYear();
@@ -107,12 +116,14 @@ class NeedViews {
                 .sorted()
                 .map(it -> words.say("needs.phase." + it))
                 .collect(Collectors.joining(", "));
-        var evidence = words.has("needs.evidence." + need.evidence())
-                ? words.say("needs.evidence." + need.evidence())
-                : need.evidence();
-        return Stream.of(words.say("needs.severity." + need.severity()), phases, words.say("needs.rests-on", evidence))
+        return Stream.of(words.say("needs.severity." + need.severity()), phases, restsOn(need, words))
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(" · "));
+    }
+
+    static String restsOn(Need need, Words words) {
+        var key = "needs.evidence." + need.evidence();
+        return words.say("needs.rests-on", words.has(key) ? words.say(key) : need.evidence());
     }
 
     private List<Station> stations(Need need, Words words) {
@@ -147,15 +158,11 @@ class NeedViews {
         return by.isEmpty() ? on : words.say("needs.confirmed-by", by, on);
     }
 
-    private static String holder(Need need, Words words) {
+    private String holder(Need need, Words words) {
         if (!need.state().open()) {
             return "";
         }
-        var owner = need.owner().isEmpty()
-                ? words.say("needs.owner.nobody")
-                : words.has("needs.owner." + need.owner())
-                        ? words.say("needs.owner." + need.owner())
-                        : words.say("needs.owner.somebody");
+        var owner = colleagues.owner(need, words);
         return need.due() == null ? owner : words.say("needs.holder", owner, words.date(need.due()));
     }
 

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Needs {
     private final NeedRows rows;
+    private final NeedSteps steps;
     private final TopicAnswers answers;
     private final Cases cases;
     private final CurrentActor actor;
@@ -25,12 +26,14 @@ public class Needs {
 
     Needs(
             NeedRows rows,
+            NeedSteps steps,
             TopicAnswers answers,
             Cases cases,
             CurrentActor actor,
             Clock clock,
             ApplicationEventPublisher events) {
         this.rows = rows;
+        this.steps = steps;
         this.answers = answers;
         this.cases = cases;
         this.actor = actor;
@@ -46,51 +49,72 @@ public class Needs {
         return rows.insertNew(needs).size();
     }
 
-    /// Confirms a need and says what it requires.
+    /// Confirms a need: how much depends on it, what that rests on, and what it requires. Doing so again puts it right.
     ///
+    /// @param seen how many steps the reader had seen: [NeedSteps] counts them
     /// @param requirement what it asks of the place of settlement, hard or soft; null where it asks nothing
-    /// @throws NeedNotReady if it has been confirmed already
+    /// @throws NeedNotReady if it has ended as met
+    /// @throws NeedChangedMeanwhile if somebody else took a step since
     @Transactional
-    public Need confirm(NeedId id, @Nullable Requirement requirement) {
-        var need = held(id, NeedState.CONFIRMED);
-        var confirmed = need.confirmed(new Confirmation(who(), LocalDate.now(clock)), requirement);
-        store(need, confirmed, null);
+    public Need confirm(NeedId id, int seen, Severity severity, String evidence, @Nullable Requirement requirement) {
+        var need = held(id, seen, NeedState.CONFIRMED);
+        var by = new Confirmation(who(), LocalDate.now(clock));
+        var confirmed = store(need, need.confirmed(by, severity, evidence, requirement), seen, null, "");
         events.publishEvent(new NeedsConfirmed(need.household(), List.of(id)));
         return confirmed;
     }
 
     /// Puts somebody's name and a day on a need.
     ///
+    /// @param arrangement how far the plan has come
     /// @param owner who will see to it: an account's id or a role
+    /// @param what where and with whom; empty where nothing is known yet
     @Transactional
-    public Need plan(NeedId id, String owner, LocalDate due) {
-        var need = held(id, NeedState.PLANNED);
-        return store(need, need.planned(owner, due), null);
+    public Need plan(NeedId id, int seen, Arrangement arrangement, String owner, LocalDate due, String what) {
+        var need = held(id, seen, NeedState.PLANNED);
+        return store(need, need.planned(owner, due), seen, arrangement, what.strip());
     }
 
     /// Keeps that the service has been given. Whether it met the need is for the person to say.
     @Transactional
-    public Need give(NeedId id) {
-        var need = held(id, NeedState.GIVEN);
-        return store(need, need.at(NeedState.GIVEN, need.outcome()), null);
+    public Need give(NeedId id, int seen, String what) {
+        var need = held(id, seen, NeedState.GIVEN);
+        return store(need, need.at(NeedState.GIVEN, need.outcome()), seen, null, what.strip());
     }
 
     /// Ends a need as met, in the person's own words.
     ///
     /// @throws OutcomeNotTold if no words are given
     @Transactional
-    public Need met(NeedId id, String inTheirWords) {
-        var need = held(id, NeedState.MET);
-        return store(need, need.at(NeedState.MET, told(NeedState.MET, inTheirWords)), null);
+    public Need met(NeedId id, int seen, String inTheirWords) {
+        return end(id, seen, NeedState.MET, inTheirWords);
     }
 
     /// Ends a need as not met, with the reason. It can be taken up again.
     ///
     /// @throws OutcomeNotTold if no reason is given
     @Transactional
-    public Need notMet(NeedId id, String because) {
-        var need = held(id, NeedState.NOT_MET);
-        return store(need, need.at(NeedState.NOT_MET, told(NeedState.NOT_MET, because)), because);
+    public Need notMet(NeedId id, int seen, String because) {
+        return end(id, seen, NeedState.NOT_MET, because);
+    }
+
+    private Need end(NeedId id, int seen, NeedState ending, String words) {
+        var need = held(id, seen, ending);
+        if (words.isBlank()) {
+            throw new OutcomeNotTold(ending);
+        }
+        return store(need, need.at(ending, words.strip()), seen, null, words.strip());
+    }
+
+    /// One need of a household.
+    ///
+    /// @throws NeedNotFound also where it is another household's
+    @Transactional(readOnly = true)
+    public Need get(CaseNumber household, NeedId id) {
+        return of(household).stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NeedNotFound(id));
     }
 
     /// The needs of a household, in the family's own order of wishes.
@@ -117,28 +141,25 @@ public class Needs {
         return answers.answersOf(household);
     }
 
-    private Need held(NeedId id, NeedState wanted) {
+    private Need held(NeedId id, int seen, NeedState wanted) {
         var need = rows.held(id).orElseThrow(() -> new NeedNotFound(id));
-        if (!need.state().leadsTo(wanted)) {
+        if (steps.taken(id) != seen) {
+            throw new NeedChangedMeanwhile();
+        }
+        if (!need.next().contains(wanted)) {
             throw new NeedNotReady(need.state(), wanted);
         }
         return need;
     }
 
-    private static String told(NeedState wanted, String words) {
-        if (words.isBlank()) {
-            throw new OutcomeNotTold(wanted);
-        }
-        return words.strip();
-    }
-
-    private Need store(Need before, Need after, @Nullable String because) {
+    private Need store(Need before, Need after, int seen, @Nullable Arrangement arrangement, String words) {
         rows.update(after);
+        steps.add(before, new NeedStep(seen + 1, clock.instant(), who(), arrangement, after, words));
         cases.tell(
                 after.household(),
                 "needs.thread." + after.state(),
                 List.of(after.id().value().toString()),
-                because);
+                after.state() == NeedState.NOT_MET ? words : null);
         events.publishEvent(new NeedMoved(after.id(), after.household(), before.state(), after.state()));
         return after;
     }

@@ -36,7 +36,7 @@ class NeedsByKind implements ProgrammeFigures {
 
     @Override
     public List<Figure> of(ProgrammeId programme, Words words) {
-        return counts.byCapability(cases.ofProgramme(programme)).stream()
+        return counts.byCapabilityWithout(cases.ofOtherProgrammes(programme)).stream()
                 .map(it -> it.capability().isEmpty()
                         ? new Figure(words.say("needs.wish.other"), it.needs(), "", "")
                         : new Figure(

@@ -13,6 +13,7 @@ public record NeedsView(String number, String caseAddress, List<Card> cards, Lis
     /// @param requires what it asks of the place; empty where it asks nothing
     public record Card(
             String id,
+            String address,
             String title,
             String voiced,
             String voicedIn,

@@ -43,16 +43,12 @@ class DemoRound implements AtStart {
     }
 
     private void place(Programme programme, Telling telling) {
-        var round = rounds.open(programme.id(), "Round 1");
-        var solve = rounds.solve(round.id());
+        var round = rounds.openAndSolve(programme.id(), "");
         var waiting = true;
         while (waiting) {
-            var now = rounds.solvesOf(round.id()).stream()
-                    .filter(it -> it.id().equals(solve))
-                    .findFirst()
-                    .orElseThrow();
+            var now = rounds.solvesOf(round.id()).getLast();
             var placed = now.progress().placed();
-            telling.step("Placing the families", placed == null ? 0 : placed, round.households());
+            telling.step("placement.start.placing", placed == null ? 0 : placed, round.households());
             waiting = now.state().open() && pause();
         }
     }

@@ -5,6 +5,7 @@ import org.havn.access.Allowed;
 import org.havn.access.Role;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.CasePanel;
+import org.havn.cases.Cases;
 import org.havn.platform.Readers;
 import org.havn.platform.Tone;
 import org.springframework.stereotype.Controller;
@@ -15,13 +16,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// Placement's part of a case's page.
 @Controller
 class PlacementPanel implements CasePanel {
+    private final Cases cases;
     private final RoundRows rounds;
     private final SolveRows solves;
     private final PlacementRows placements;
     private final ReasonWords reasons;
     private final Readers readers;
 
-    PlacementPanel(RoundRows rounds, SolveRows solves, PlacementRows placements, ReasonWords reasons, Readers readers) {
+    PlacementPanel(
+            Cases cases,
+            RoundRows rounds,
+            SolveRows solves,
+            PlacementRows placements,
+            ReasonWords reasons,
+            Readers readers) {
+        this.cases = cases;
         this.rounds = rounds;
         this.solves = solves;
         this.placements = placements;
@@ -47,10 +56,7 @@ class PlacementPanel implements CasePanel {
     @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR})
     @GetMapping("/work/cases/{number}/placement")
     String show(@PathVariable String number, HttpServletRequest request, Model model) {
-        if (!CaseNumber.looksLike(number)) {
-            throw new RoundNotFound();
-        }
-        model.addAttribute("panel", view(new CaseNumber(number), request));
+        model.addAttribute("panel", view(cases.get(number).number(), request));
         return request.getHeader("HX-Request") == null ? "placement/panel-page" : "placement/panel";
     }
 
@@ -67,7 +73,7 @@ class PlacementPanel implements CasePanel {
         if (plan.isEmpty()) {
             return new PlacementPanelView(
                     household.value(),
-                    words.say("placement.panel.waiting", round.get().name()),
+                    words.say("placement.panel.waiting", round.get().nameIn(words)),
                     Tone.NEUTRAL,
                     "",
                     "");

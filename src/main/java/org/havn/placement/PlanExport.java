@@ -57,7 +57,7 @@ class PlanExport {
     ResponseEntity<byte[]> spreadsheet(@PathVariable String id, HttpServletRequest request) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "Havn", "1.0")) {
-            var sheet = workbook.newWorksheet("Plan");
+            var sheet = workbook.newWorksheet(readers.words(request).say("placement.export.sheet"));
             var table = table(RoundId.of(id), readers.words(request));
             for (int row = 0; row < table.size(); row++) {
                 for (int column = 0; column < table.get(row).size(); column++) {

@@ -86,28 +86,22 @@ class ProposalPage {
         return back(round, household);
     }
 
+    /// Keeps the household in a community or away from it, and asks for a plan that does.
     @Allowed(Role.PLACEMENT_OFFICER)
-    @PostMapping("/pin")
-    String pin(
+    @PostMapping("/{rule:pin|forbid}")
+    String rule(
             @PathVariable String round,
             @PathVariable String household,
+            @PathVariable String rule,
             @RequestParam String community,
             @RequestParam String because) {
-        rounds.pin(RoundId.of(round), number(household), communityOf(community), because);
-        rounds.solve(RoundId.of(round));
-        return "redirect:/work/rounds/" + round;
-    }
-
-    @Allowed(Role.PLACEMENT_OFFICER)
-    @PostMapping("/forbid")
-    String forbid(
-            @PathVariable String round,
-            @PathVariable String household,
-            @RequestParam String community,
-            @RequestParam String because) {
-        rounds.forbid(RoundId.of(round), number(household), communityOf(community), because);
-        rounds.solve(RoundId.of(round));
-        return "redirect:/work/rounds/" + round;
+        var id = RoundId.of(round);
+        if (rule.equals("pin")) {
+            rounds.pin(id, number(household), communityOf(community), because);
+        } else {
+            rounds.forbid(id, number(household), communityOf(community), because);
+        }
+        return solvedAnew(id);
     }
 
     @Allowed(Role.PLACEMENT_OFFICER)
@@ -118,8 +112,7 @@ class ProposalPage {
             @RequestParam UUID need,
             @RequestParam String because) {
         rounds.waive(number(household), new NeedId(need), because);
-        rounds.solve(RoundId.of(round));
-        return "redirect:/work/rounds/" + round;
+        return solvedAnew(RoundId.of(round));
     }
 
     @Allowed(Role.PLACEMENT_OFFICER)
@@ -165,11 +158,17 @@ class ProposalPage {
         return communities.get(code).id();
     }
 
-    private static CaseNumber number(String text) {
+    /// The case number in an address.
+    static CaseNumber number(String text) {
         if (!CaseNumber.looksLike(text)) {
             throw new RoundNotFound();
         }
         return new CaseNumber(text);
+    }
+
+    private String solvedAnew(RoundId round) {
+        rounds.solve(round);
+        return "redirect:/work/rounds/" + round.value();
     }
 
     private static String back(String round, String household) {

@@ -32,6 +32,7 @@ public record ProposalView(
         List<String> wishes,
         @Nullable Decided decided,
         boolean mayDecide,
+        List<WhatIfView.Asked> asked,
         NorwayMap map,
         String mapTitle) {
 

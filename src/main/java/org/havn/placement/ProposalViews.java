@@ -25,6 +25,7 @@ class ProposalViews {
     private final ReasonWords reasons;
     private final CurrentActor actor;
     private final PlanMaps maps;
+    private final WhatIfViews whatIfs;
 
     ProposalViews(
             RoundProblems problems,
@@ -34,7 +35,8 @@ class ProposalViews {
             RoundViews rounds,
             ReasonWords reasons,
             CurrentActor actor,
-            PlanMaps maps) {
+            PlanMaps maps,
+            WhatIfViews whatIfs) {
         this.problems = problems;
         this.placements = placements;
         this.communities = communities;
@@ -43,6 +45,7 @@ class ProposalViews {
         this.reasons = reasons;
         this.actor = actor;
         this.maps = maps;
+        this.whatIfs = whatIfs;
     }
 
     ProposalView of(Round round, Solve solve, Proposal proposal, Words words) {
@@ -52,7 +55,7 @@ class ProposalViews {
         var told = proposal.reasons();
         return new ProposalView(
                 round.id().value().toString(),
-                round.name(),
+                round.nameIn(words),
                 solve.id().value().toString(),
                 proposal.household().value(),
                 family(household, words),
@@ -83,6 +86,7 @@ class ProposalViews {
                 household.wishes(),
                 decided(proposal, words),
                 actor.find().map(ProposalViews::mayDecide).orElse(false),
+                whatIfs.asked(round, solve.id(), proposal.household(), words),
                 maps.of(proposal, words),
                 maps.title(proposal, words));
     }

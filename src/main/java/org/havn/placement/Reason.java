@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Reason.Scarce.class, name = "scarce"),
     @JsonSubTypes.Type(value = Reason.LowerNet.class, name = "lower-net"),
     @JsonSubTypes.Type(value = Reason.LinkWouldBreak.class, name = "link-would-break"),
+    @JsonSubTypes.Type(value = Reason.SafetyDistance.class, name = "safety-distance"),
     @JsonSubTypes.Type(value = Reason.EquallyGood.class, name = "equally-good"),
 })
 public sealed interface Reason {
@@ -43,6 +44,9 @@ public sealed interface Reason {
 
     /// A linked family could not be near.
     record LinkWouldBreak(@Nullable String other) implements Reason {}
+
+    /// A safety distance to somebody; the other family is never named.
+    record SafetyDistance() implements Reason {}
 
     /// Either would do; the plan needs one of the two.
     record EquallyGood() implements Reason {}

@@ -52,6 +52,7 @@ class ReasonWords {
                         points(price * use, words));
             case Reason.LowerNet(var difference) -> words.say("placement.why-not.lower-net", points(difference, words));
             case Reason.LinkWouldBreak(var other) -> words.say("placement.why-not.link", String.valueOf(other));
+            case Reason.SafetyDistance() -> words.say("placement.why-not.safety-distance");
             case Reason.EquallyGood() -> words.say("placement.why-not.equal");
         };
     }
@@ -74,9 +75,9 @@ class ReasonWords {
     String change(Reasons.Change change, Words words) {
         var place = community(change.community());
         return switch (change.kind()) {
-            case "capacity" ->
+            case "capacity", "capacity-if-others-move" ->
                 words.say(
-                        "placement.change.capacity",
+                        "placement.change." + change.kind(),
                         change.added() == null ? 0 : change.added(),
                         dimension(String.valueOf(change.dimension()), words),
                         place);

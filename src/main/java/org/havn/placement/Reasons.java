@@ -53,7 +53,7 @@ public record Reasons(
 
     /// The smallest change that would flip the choice.
     ///
-    /// @param kind `capacity`, `value` or `need`
+    /// @param kind `capacity`, `capacity-if-others-move`, `value` or `need`
     public record Change(
             String kind,
             String community,

@@ -1,19 +1,25 @@
 package org.havn.placement;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.havn.cases.CaseNumber;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
 import org.havn.placement.engine.PairFacts;
+import org.havn.placement.engine.PlacementPlan;
 import org.havn.placement.engine.PlacementProblem;
 
 /// A round as the engine sees it, and what the engine cannot know: why a pair is worth what it is, or impossible.
 final class RoundProblem {
+    private static final int MOST_TOLD = 6;
+
     private final PlacementProblem problem;
     private final Map<CaseNumber, HouseholdProfile> households;
     private final Map<CaseNumber, Map<Dimension, Integer>> demands;
@@ -87,6 +93,71 @@ final class RoundProblem {
                         it.getKey().capability(),
                         it.getValue()))
                 .toList();
+    }
+
+    /// What would give a place to a household that a plan leaves without one, the surest and smallest lack first.
+    ///
+    /// First come communities where a single thing is missing beside the plan's other households, then those where
+    /// a single thing is missing if others can move.
+    List<Reasons.Change> mending(CaseNumber household, PlacementPlan plan) {
+        var taken = taken(plan);
+        var nobody = new double[taken.length];
+        var changes = new ArrayList<Reasons.Change>();
+        var ifOthersMove = new ArrayList<Reasons.Change>();
+        fits(household).keySet().stream()
+                .sorted(Comparator.comparing(CommunityId::value))
+                .forEach(community -> {
+                    var lacks = lacks(household, community, taken, "capacity");
+                    var alone = lacks(household, community, nobody, "capacity-if-others-move");
+                    if (lacks.size() == 1) {
+                        changes.add(lacks.getFirst());
+                    } else if (alone.size() == 1) {
+                        ifOthersMove.add(alone.getFirst());
+                    }
+                });
+        var smallest =
+                Comparator.comparingDouble((Reasons.Change it) -> it.added() == null ? Double.MAX_VALUE : it.added());
+        return Stream.concat(
+                        changes.stream().sorted(smallest), ifOthersMove.stream().sorted(smallest))
+                .limit(MOST_TOLD)
+                .toList();
+    }
+
+    private List<Reasons.Change> lacks(CaseNumber household, CommunityId community, double[] taken, String kind) {
+        var lacks = new ArrayList<Reasons.Change>();
+        fit(household, community)
+                .map(Fit::obstacles)
+                .orElse(List.of())
+                .forEach(it -> lacks.add(new Reasons.Change(
+                        "need",
+                        community.value(),
+                        null,
+                        it.need().value().toString(),
+                        it.capability().value(),
+                        null)));
+        var locality = problem.localityIndex(community.value());
+        demand(household).forEach((dimension, wanted) -> {
+            var index = problem.dimensionIndex(dimension.key());
+            var left = Math.max(0, problem.free(locality, index) - taken[locality * problem.dimensions() + index]);
+            if (wanted > left) {
+                lacks.add(new Reasons.Change(kind, community.value(), dimension.key(), null, null, wanted - left));
+            }
+        });
+        return lacks;
+    }
+
+    private double[] taken(PlacementPlan plan) {
+        var taken = new double[problem.localities() * problem.dimensions()];
+        for (int family = 0; family < problem.families(); family++) {
+            var locality = plan.localityOf(family);
+            for (int dimension = 0;
+                    locality != PlacementProblem.NONE && dimension < problem.dimensions();
+                    dimension++) {
+                taken[locality * problem.dimensions() + dimension] +=
+                        problem.demand(family, problem.pair(family, locality), dimension);
+            }
+        }
+        return taken;
     }
 
     /// The terms and obstacles, for the engine's explanations.

@@ -15,6 +15,7 @@ import org.havn.communities.Communities;
 import org.havn.communities.Community;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
+import org.havn.placement.engine.Apart;
 import org.havn.placement.engine.Link;
 import org.havn.placement.engine.PlacementProblem;
 import org.havn.placement.engine.PlacementProblemBuilder;
@@ -214,9 +215,20 @@ class RoundProblems {
                 if (placement != null) {
                     forbidNear(
                             builder, distance, distance.household(), placement.community(), inRound, everywhere, fits);
+                } else if (inRound.contains(distance.household()) && inRound.contains(other)) {
+                    builder.apart(new Apart(distance.household().value(), other.value(), nearerThan(distance)));
                 }
             }
         }
+    }
+
+    /// Nearer than the distance asks for; with no distance, the same municipality alone.
+    private Link.Nearness nearerThan(SafetyDistance distance) {
+        return distance.minutes() > 0
+                ? new Link.WithinMinutes(
+                        (from, to) -> communities.minutes(new CommunityId(from), new CommunityId(to)),
+                        distance.minutes() - 1)
+                : new Link.Together();
     }
 
     private void forbidNear(

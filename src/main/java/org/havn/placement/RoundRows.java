@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RoundRows {
     private static final String ROUND = """
-            select r.*, (select count(*) from placement.round_household h where h.round = r.id) as households
+            select r.*, (select count(*) from placement.round_household h where h.round = r.id) as households,
+                   (select count(*) from placement.round earlier where earlier.opened_at <= r.opened_at) as number
               from placement.round r
             """;
 
@@ -158,6 +159,7 @@ class RoundRows {
                 new RoundId(row.getObject("id", UUID.class)),
                 new ProgrammeId(row.getObject("programme", UUID.class)),
                 row.getString("name"),
+                row.getInt("number"),
                 row.getObject("placed_on", LocalDate.class),
                 row.getString("policy"),
                 row.getLong("seed"),

@@ -38,8 +38,16 @@ public record RoundView(
     /// Progress of a solve.
     ///
     /// @param percent how far, by the gap, or -1 where nobody knows
+    /// @param again why it began anew; empty where it did not
     public record Running(
-            String solve, String doing, int percent, String incumbent, String bound, String gap, String placed) {}
+            String solve,
+            String doing,
+            int percent,
+            String incumbent,
+            String bound,
+            String gap,
+            String placed,
+            String again) {}
 
     /// A need that the plan leaves uncovered, or a family without a place.
     public record Unmet(String household, String address, String sentence, String note, Tone tone) {}

@@ -63,7 +63,7 @@ class RoundViews {
         var answer = newest == null ? null : newest.answer();
         return new RoundView(
                 round.id().value().toString(),
-                round.name(),
+                round.nameIn(words),
                 programmes.find(round.programme()).map(it -> it.name()).orElse(""),
                 words.date(round.placedOn()),
                 round.policy(),
@@ -116,7 +116,8 @@ class RoundViews {
                 number(progress.incumbent(), words),
                 number(progress.bound(), words),
                 gap == null ? "" : words.percent(gap, 2),
-                progress.placed() == null ? "" : words.number(progress.placed()));
+                progress.placed() == null ? "" : words.number(progress.placed()),
+                solve.begunAgain() ? words.say("placement.running.again") : "");
     }
 
     private static String number(@Nullable Double value, Words words) {
@@ -307,7 +308,8 @@ class RoundViews {
                         words.number(answer.objective(), 1),
                         words.percent(Double.isNaN(answer.gap()) ? 1 : answer.gap(), 2),
                         words.number(answer.seconds(), 1));
-        return new RoundView.SolveRow(solve.number(), words.moment(solve.askedAt()), outcome);
+        var again = solve.begunAgain() ? " · " + words.say("placement.solve.again") : "";
+        return new RoundView.SolveRow(solve.number(), words.moment(solve.askedAt()), outcome + again);
     }
 
     /// What people call those who acted; the system itself has no name.

@@ -62,6 +62,7 @@ public class Rounds {
                 RoundId.next(),
                 programme,
                 name.strip(),
+                rows.all().size() + 1,
                 LocalDate.now(clock),
                 ValuePolicy.current().version(),
                 USUAL_SEED,
@@ -69,6 +70,14 @@ public class Rounds {
                 clock.instant(),
                 waiting.size());
         rows.insert(round, waiting);
+        return round;
+    }
+
+    /// Opens a round and asks for its first plan: both or neither, whenever the power fails.
+    @Transactional
+    public Round openAndSolve(ProgrammeId programme, String name) {
+        var round = open(programme, name);
+        solve(round.id());
         return round;
     }
 
@@ -92,6 +101,7 @@ public class Rounds {
         var running =
                 solves.of(get(id).id()).stream().filter(it -> it.state().open()).findFirst();
         if (running.isPresent()) {
+            queue.add(running.get().id()); // it may have been lost with its node between keeping and queueing
             return running.get().id();
         }
         var solve = SolveId.next();

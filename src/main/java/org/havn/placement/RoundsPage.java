@@ -54,7 +54,7 @@ class RoundsPage {
                 rounds.all().stream()
                         .map(it -> new RoundsView.Listed(
                                 "/work/rounds/" + it.id().value(),
-                                it.name(),
+                                it.nameIn(words),
                                 words.moment(it.openedAt()),
                                 it.households(),
                                 views.of(it, words).sentence()))
@@ -63,9 +63,7 @@ class RoundsPage {
                 "waiting",
                 programmes.all().stream()
                         .map(it -> new RoundsView.Waiting(
-                                it.id().value().toString(),
-                                it.name(),
-                                cases.awaitingPlacement(it.id()).size()))
+                                it.id().value().toString(), it.name(), cases.countAwaitingPlacement(it.id())))
                         .filter(it -> it.families() > 0)
                         .toList());
         return "placement/rounds";
@@ -74,8 +72,7 @@ class RoundsPage {
     @Allowed(Role.PLACEMENT_OFFICER)
     @PostMapping("/work/rounds")
     String open(@RequestParam UUID programme, @RequestParam String name) {
-        var round = rounds.open(new ProgrammeId(programme), name.isBlank() ? "Round" : name);
-        rounds.solve(round.id());
+        var round = rounds.openAndSolve(new ProgrammeId(programme), name);
         return "redirect:/work/rounds/" + round.id().value();
     }
 
@@ -112,14 +109,16 @@ class RoundsPage {
     @Allowed(Role.PLACEMENT_OFFICER)
     @PostMapping("/work/rounds/{id}/stop")
     String stop(@PathVariable String id) {
-        rounds.solvesOf(RoundId.of(id)).stream().filter(it -> it.state().open()).forEach(it -> rounds.stop(it.id()));
+        rounds.solvesOf(rounds.get(RoundId.of(id)).id()).stream()
+                .filter(it -> it.state().open())
+                .forEach(it -> rounds.stop(it.id()));
         return "redirect:/work/rounds/" + id;
     }
 
     @Allowed(Role.PLACEMENT_OFFICER)
     @PostMapping("/work/rounds/{id}/rules/{rule}/lift")
     String lift(@PathVariable String id, @PathVariable UUID rule) {
-        rounds.lift(RoundId.of(id), new RuleId(rule));
+        rounds.lift(rounds.get(RoundId.of(id)).id(), new RuleId(rule));
         return "redirect:/work/rounds/" + id;
     }
 

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /// One run of the solver for a round.
 ///
 /// @param number counts up within the round, from 1
+/// @param attempt how often a node has begun it; more than once where one ended over it
 public record Solve(
         SolveId id,
         RoundId round,
         int number,
         State state,
+        int attempt,
         Instant askedAt,
         Progress progress,
         @Nullable Answer answer) {
@@ -63,6 +65,11 @@ public record Solve(
         public boolean everybodyPlaced() {
             return placed == households;
         }
+    }
+
+    /// Whether an earlier attempt was cut short by the end of its node.
+    public boolean begunAgain() {
+        return attempt > 1;
     }
 
     public boolean hasPlan() {

@@ -6,14 +6,14 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.havn.platform.OwnWork;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Solves wait in the database; whichever node is free takes the next. A node that dies over one leaves it to another.
+/// Solves wait in the database; whichever node is free takes the next. A node that dies over one leaves it to another,
+/// and one that only seemed dead finds that its attempt no longer counts.
 @Configuration(proxyBeanMethods = false)
 class SolveJob {
     static final TaskDescriptor<Void> SOLVE = TaskDescriptor.of("placement-solve");
@@ -37,9 +37,7 @@ class SolveJob {
 
     @Bean
     SolveQueue solveQueue(ObjectProvider<Scheduler> scheduler) {
-        return id -> scheduler
-                .getObject()
-                .schedule(SOLVE.instance(id.value().toString()).scheduledTo(Instant.now()));
+        return id -> Jobs.add(scheduler.getObject(), SOLVE, id.value().toString());
     }
 
     /// Where solves wait.

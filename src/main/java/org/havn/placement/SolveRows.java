@@ -15,11 +15,13 @@ import org.havn.communities.CommunityId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The tables of solves and of what they propose.
 @Component
+@Transactional
 class SolveRows {
     private static final TypeReference<List<OneMoreRow>> ONE_MORE = new TypeReference<>() {};
     private static final TypeReference<List<UncoveredNeed>> UNCOVERED = new TypeReference<>() {};
@@ -72,28 +74,30 @@ class SolveRows {
 
     /// Begins, or begins again where a node died over it.
     ///
-    /// @return whether there is anything to do
-    boolean begin(SolveId id, Instant at) {
+    /// @return the attempt, counted from 1, or nothing where there is nothing to do
+    Optional<Integer> begin(SolveId id, Instant at) {
         return jdbc.sql("""
-                        update placement.solve
-                           set state = 'RUNNING', started_at = :at, stage = null, incumbent = null,
-                               bound_so_far = null, gap_so_far = null, placed_so_far = null
-                         where id = :id and state in ('WAITING', 'RUNNING')
-                        """)
-                        .param("id", id.value())
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+                update placement.solve
+                   set state = 'RUNNING', attempt = attempt + 1, started_at = :at, stage = null, incumbent = null,
+                       bound_so_far = null, gap_so_far = null, placed_so_far = null
+                 where id = :id and state in ('WAITING', 'RUNNING')
+                returning attempt
+                """)
+                .param("id", id.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .optional();
     }
 
-    void progress(SolveId id, Solve.Progress progress) {
+    void progress(SolveId id, int attempt, Solve.Progress progress) {
         jdbc.sql("""
                 update placement.solve
                    set stage = :stage, incumbent = :incumbent, bound_so_far = :bound, gap_so_far = :gap,
                        placed_so_far = :placed
-                 where id = :id and state = 'RUNNING'
+                 where id = :id and state = 'RUNNING' and attempt = :attempt
                 """)
                 .param("id", id.value())
+                .param("attempt", attempt)
                 .param("stage", progress.stage())
                 .param("incumbent", progress.incumbent())
                 .param("bound", progress.bound())
@@ -108,41 +112,49 @@ class SolveRows {
                 """).param("id", id.value()).update();
     }
 
-    boolean cancelAsked(SolveId id) {
-        return jdbc.sql("select cancel_asked from placement.solve where id = :id")
+    /// Whether somebody asked to stop, or another node has begun the solve anew.
+    boolean nobodyWaitsFor(SolveId id, int attempt) {
+        return jdbc.sql("select cancel_asked or attempt <> :attempt from placement.solve where id = :id")
                 .param("id", id.value())
+                .param("attempt", attempt)
                 .query(Boolean.class)
                 .single();
     }
 
-    void finish(
+    /// Keeps the answer of an attempt, unless another node has begun anew meanwhile.
+    ///
+    /// @return whether this attempt still counted
+    boolean finish(
             SolveId id,
+            int attempt,
             Solve.State state,
             Solve.Answer answer,
             List<OneMoreRow> oneMore,
             byte @Nullable [] problem,
             Instant at) {
-        jdbc.sql("""
+        return jdbc.sql("""
                 update placement.solve
                    set state = :state, ended_at = :at, status = :status, objective = :objective, bound = :bound,
                        gap = :gap, placed = :placed, households = :households, seconds = :seconds,
                        ended_because = :because, one_more = cast(:oneMore as jsonb), problem = :problem
-                 where id = :id
+                 where id = :id and state = 'RUNNING' and attempt = :attempt
                 """)
-                .param("id", id.value())
-                .param("state", state.name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("status", answer.status())
-                .param("objective", answer.objective())
-                .param("bound", answer.bound())
-                .param("gap", answer.gap())
-                .param("placed", answer.placed())
-                .param("households", answer.households())
-                .param("seconds", answer.seconds())
-                .param("because", answer.endedBecause())
-                .param("oneMore", json.writeValueAsString(oneMore))
-                .param("problem", problem)
-                .update();
+                        .param("id", id.value())
+                        .param("attempt", attempt)
+                        .param("state", state.name())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("status", answer.status())
+                        .param("objective", answer.objective())
+                        .param("bound", answer.bound())
+                        .param("gap", answer.gap())
+                        .param("placed", answer.placed())
+                        .param("households", answer.households())
+                        .param("seconds", answer.seconds())
+                        .param("because", answer.endedBecause())
+                        .param("oneMore", json.writeValueAsString(oneMore))
+                        .param("problem", problem)
+                        .update()
+                == 1;
     }
 
     /// Keeps the proposals of a solve; those of an earlier try, cut short by a dying node, go.
@@ -253,6 +265,7 @@ class SolveRows {
                 new RoundId(row.getObject("round", UUID.class)),
                 row.getInt("number"),
                 Solve.State.valueOf(row.getString("state")),
+                row.getInt("attempt"),
                 row.getTimestamp("asked_at").toInstant(),
                 new Solve.Progress(
                         row.getString("stage"),

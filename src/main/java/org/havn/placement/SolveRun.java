@@ -25,6 +25,7 @@ import org.havn.placement.worker.SolveTask;
 import org.havn.placement.worker.SolverWorker;
 import org.havn.placement.worker.WorkerLimits;
 import org.havn.placement.worker.WorkerOutcome;
+import org.havn.platform.OwnWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,12 +37,18 @@ class SolveRun {
     private static final Logger LOG = LoggerFactory.getLogger(SolveRun.class);
     private static final long BETWEEN_REPORTS = Duration.ofMillis(250).toNanos();
 
+    /// A solve that has ended this many nodes will end the next one too.
+    private static final int MOST_ATTEMPTS = 5;
+
     private final RoundRows rounds;
     private final SolveRows solves;
     private final RoundProblems problems;
     private final ProblemArchive archive;
     private final TransactionTemplate transaction;
     private final Clock clock;
+
+    /// One try of a solve. Its number decides who may write when two nodes believe that it is theirs.
+    private record Attempt(SolveId solve, int number) {}
 
     SolveRun(
             RoundRows rounds,
@@ -60,45 +67,58 @@ class SolveRun {
 
     /// Runs the solve to its end. Running one that has ended does nothing.
     void run(SolveId id) throws InterruptedException {
-        if (!solves.begin(id, clock.instant())) {
-            return;
+        var attempt = solves.begin(id, clock.instant());
+        if (attempt.isPresent()) {
+            run(new Attempt(id, attempt.get()));
         }
+    }
+
+    private void run(Attempt attempt) throws InterruptedException {
+        var id = attempt.solve();
         var solve = solves.find(id).orElseThrow(RoundNotFound::new);
         var round = rounds.find(solve.round()).orElseThrow(RoundNotFound::new);
         var begun = System.nanoTime();
+        if (attempt.number() > MOST_ATTEMPTS) {
+            end(attempt, "crashed", 0, 0);
+            return;
+        }
         try {
-            solve(id, round, begun);
+            solve(attempt, round, begun);
         } catch (RuntimeException broken) {
             LOG.error("Solve {} could not be finished", id.value(), broken);
-            end(id, "crashed", 0, (System.nanoTime() - begun) / 1e9);
+            end(attempt, "crashed", 0, (System.nanoTime() - begun) / 1e9);
         }
     }
 
-    private void solve(SolveId id, Round round, long begun) throws InterruptedException {
+    private void solve(Attempt attempt, Round round, long begun) throws InterruptedException {
         var problem = problems.of(round);
         try {
-            var outcome = askWorker(id, round, problem);
-            keep(id, problem, outcome, (System.nanoTime() - begun) / 1e9);
+            var outcome = askWorker(attempt, round, problem);
+            keep(attempt, problem, outcome, (System.nanoTime() - begun) / 1e9);
         } catch (IOException noWorker) {
-            LOG.error("The solver's process could not be started for solve {}", id.value(), noWorker);
-            fail(id, problem, "crashed", (System.nanoTime() - begun) / 1e9);
+            LOG.error(
+                    "The solver's process could not be started for solve {}",
+                    attempt.solve().value(),
+                    noWorker);
+            fail(attempt, problem, "crashed", (System.nanoTime() - begun) / 1e9);
         }
     }
 
-    private WorkerOutcome askWorker(SolveId id, Round round, RoundProblem problem)
+    private WorkerOutcome askWorker(Attempt attempt, Round round, RoundProblem problem)
             throws IOException, InterruptedException {
         var options = PlacementOptions.standard()
                 .withObjective(Objective.PLACED_THEN_VALUE)
                 .withSeed(round.seed())
-                .withTimeLimit(Duration.ofSeconds(solves.secondsAllowed(id)));
+                .withTimeLimit(Duration.ofSeconds(solves.secondsAllowed(attempt.solve())));
         var task = SolveTask.of(problem.problem(), options).withFacts(problem.facts());
         var last = new AtomicLong(System.nanoTime() - BETWEEN_REPORTS);
-        try (var worker = SolverWorker.start(task, WorkerLimits.USUAL, report -> tell(id, report, last));
+        try (var worker = SolverWorker.start(task, WorkerLimits.USUAL, report -> tell(attempt, report, last));
                 var watch = Executors.newSingleThreadScheduledExecutor(
                         Thread.ofVirtual().factory())) {
             var watching = watch.scheduleWithFixedDelay(
                     () -> {
-                        if (solves.cancelAsked(id)) {
+                        if (OwnWork.of(
+                                "placement.solve", () -> solves.nobodyWaitsFor(attempt.solve(), attempt.number()))) {
                             worker.stop();
                         }
                     },
@@ -113,23 +133,22 @@ class SolveRun {
         }
     }
 
-    private void tell(SolveId id, SolveProgress.Report report, AtomicLong last) {
-        var now = System.nanoTime();
+    private void tell(Attempt attempt, SolveProgress.Report report, AtomicLong last) {
+        var moment = System.nanoTime();
         var before = last.get();
-        if (now - before >= BETWEEN_REPORTS && last.compareAndSet(before, now)) {
-            solves.progress(
-                    id,
-                    new Solve.Progress(
-                            report.stage().name(), report.incumbent(), report.bound(), report.gap(), report.placed()));
+        if (moment - before >= BETWEEN_REPORTS && last.compareAndSet(before, moment)) {
+            var now = new Solve.Progress(
+                    report.stage().name(), report.incumbent(), report.bound(), report.gap(), report.placed());
+            OwnWork.run("placement.solve", () -> solves.progress(attempt.solve(), attempt.number(), now));
         }
     }
 
-    private void keep(SolveId id, RoundProblem problem, WorkerOutcome outcome, double seconds) {
+    private void keep(Attempt attempt, RoundProblem problem, WorkerOutcome outcome, double seconds) {
         switch (outcome) {
             case WorkerOutcome.Solved(var result, var explanations) -> {
                 var plan = result.plan();
                 if (plan == null) {
-                    fail(id, problem, result.status() == SolveStatus.INFEASIBLE ? "infeasible" : "time", seconds);
+                    fail(attempt, problem, result.status() == SolveStatus.INFEASIBLE ? "infeasible" : "time", seconds);
                     return;
                 }
                 var answer = new Solve.Answer(
@@ -141,22 +160,23 @@ class SolveRun {
                         problem.problem().families(),
                         seconds,
                         result.timeLimitStruck() ? "time" : "");
-                keep(id, problem, plan, answer, explanations, Solve.State.FINISHED);
+                keep(attempt, problem, plan, answer, explanations, Solve.State.FINISHED);
             }
-            case WorkerOutcome.Cancelled cancelled -> keepBest(id, problem, cancelled, "cancelled", seconds);
-            case WorkerOutcome.OutOfMemory outOfMemory -> keepBest(id, problem, outOfMemory, "memory", seconds);
-            case WorkerOutcome.TimedOut timedOut -> keepBest(id, problem, timedOut, "time", seconds);
+            case WorkerOutcome.Cancelled cancelled -> keepBest(attempt, problem, cancelled, "cancelled", seconds);
+            case WorkerOutcome.OutOfMemory outOfMemory -> keepBest(attempt, problem, outOfMemory, "memory", seconds);
+            case WorkerOutcome.TimedOut timedOut -> keepBest(attempt, problem, timedOut, "time", seconds);
             case WorkerOutcome.Crashed crashed -> {
                 LOG.error("The solver's process ended with {}: {}", crashed.exit(), crashed.lastWords());
-                keepBest(id, problem, crashed, "crashed", seconds);
+                keepBest(attempt, problem, crashed, "crashed", seconds);
             }
         }
     }
 
-    private void keepBest(SolveId id, RoundProblem problem, WorkerOutcome outcome, String because, double seconds) {
+    private void keepBest(
+            Attempt attempt, RoundProblem problem, WorkerOutcome outcome, String because, double seconds) {
         var best = outcome.kept();
         if (best.isEmpty()) {
-            fail(id, problem, because, seconds);
+            fail(attempt, problem, because, seconds);
             return;
         }
         var plan = best.get().plan();
@@ -170,11 +190,11 @@ class SolveRun {
                 problem.problem().families(),
                 seconds,
                 because);
-        keep(id, problem, plan, answer, Optional.empty(), Solve.State.ENDED_EARLY);
+        keep(attempt, problem, plan, answer, Optional.empty(), Solve.State.ENDED_EARLY);
     }
 
     private void keep(
-            SolveId id,
+            Attempt attempt,
             RoundProblem problem,
             PlacementPlan plan,
             Solve.Answer answer,
@@ -188,18 +208,24 @@ class SolveRun {
                 .toList();
         var zipped = archive.zip(problem.problem());
         transaction.executeWithoutResult(_ -> {
-            solves.propose(id, proposals);
-            solves.finish(id, state, answer, oneMore, zipped, clock.instant());
+            if (solves.finish(attempt.solve(), attempt.number(), state, answer, oneMore, zipped, clock.instant())) {
+                solves.propose(attempt.solve(), proposals);
+            } else {
+                LOG.warn(
+                        "Solve {} was begun anew elsewhere; attempt {} is left",
+                        attempt.solve().value(),
+                        attempt.number());
+            }
         });
     }
 
-    private void fail(SolveId id, RoundProblem problem, String because, double seconds) {
-        end(id, because, problem.problem().families(), seconds);
+    private void fail(Attempt attempt, RoundProblem problem, String because, double seconds) {
+        end(attempt, because, problem.problem().families(), seconds);
     }
 
-    private void end(SolveId id, String because, int households, double seconds) {
+    private void end(Attempt attempt, String because, int households, double seconds) {
         var answer = new Solve.Answer("INFEASIBLE", 0, 0, 0, 0, households, seconds, because);
-        solves.finish(id, Solve.State.FAILED, answer, List.of(), null, clock.instant());
+        solves.finish(attempt.solve(), attempt.number(), Solve.State.FAILED, answer, List.of(), null, clock.instant());
     }
 
     private static List<Proposal> proposals(
@@ -220,7 +246,8 @@ class SolveRun {
                             ? StoredReasons.withoutExplanation(
                                     fit.map(Fit::value).orElse(0.0),
                                     gap,
-                                    community == null ? problem.blocked(number) : List.of())
+                                    community == null ? problem.blocked(number) : List.of(),
+                                    community == null ? problem.mending(number, plan) : List.of())
                             : StoredReasons.of(explanation),
                     fit.map(Fit::uncovered).orElse(List.of()).stream()
                             .map(it -> new UncoveredNeed(

@@ -27,8 +27,9 @@ final class StoredReasons {
     }
 
     /// What is known of a plan that came without explanations.
-    static Reasons withoutExplanation(double value, double gap, List<Reasons.Blocked> blocked) {
-        return new Reasons(value, value, List.of(), List.of(), gap, null, false, List.of(), blocked);
+    static Reasons withoutExplanation(
+            double value, double gap, List<Reasons.Blocked> blocked, List<Reasons.Change> changes) {
+        return new Reasons(value, value, List.of(), List.of(), gap, null, false, changes, blocked);
     }
 
     static OneMoreRow of(OneMore more) {
@@ -82,6 +83,7 @@ final class StoredReasons {
             case WhyNot.Scarce(var dimension, var price, var use) -> new Reason.Scarce(dimension, price, use);
             case WhyNot.LowerNet(var difference) -> new Reason.LowerNet(difference);
             case WhyNot.LinkWouldBreak(var other) -> new Reason.LinkWouldBreak(other);
+            case WhyNot.SafetyDistance() -> new Reason.SafetyDistance();
             case WhyNot.EquallyGood _ -> new Reason.EquallyGood();
         };
     }

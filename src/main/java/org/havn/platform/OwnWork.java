@@ -14,12 +14,16 @@ public final class OwnWork {
     ///
     /// @param name what is done, as the audit trail and the database see it, such as `placement.solve`
     public static <T, X extends Throwable> T of(String name, ScopedValue.CallableOp<? extends T, X> work) throws X {
-        return ScopedValue.where(NAME, name).<T, X>call(work);
+        // inside other work of Havn's own, the outer name stands
+        return NAME.isBound() ? work.call() : ScopedValue.where(NAME, name).<T, X>call(work);
     }
 
     /// Does the work.
     public static void run(String name, Runnable work) {
-        ScopedValue.where(NAME, name).run(work);
+        of(name, () -> {
+            work.run();
+            return true;
+        });
     }
 
     /// The work that is done on this thread now, if it is such.

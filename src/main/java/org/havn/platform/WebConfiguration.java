@@ -25,9 +25,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
+    /// Moments are the same everywhere; "today" is the day of those who receive, as the pages write it.
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.system(Words.HERE);
     }
 
     @Bean

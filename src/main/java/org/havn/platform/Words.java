@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Everything that a page says, in one reader's language. The sentences are ICU messages with plurals and genders.
 public final class Words {
-    private static final ZoneId HERE = ZoneId.of("Europe/Oslo");
+    static final ZoneId HERE = ZoneId.of("Europe/Oslo");
 
     private final Locale locale;
     private final ULocale icu;

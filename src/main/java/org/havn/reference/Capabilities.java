@@ -2,11 +2,15 @@ package org.havn.reference;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /// Havn's own vocabulary of what people need and places offer, in words for staff and in plain words for families.
 @Service
 public class Capabilities {
+    private static final Set<CapabilityCode> LANGUAGES =
+            Set.of(new CapabilityCode("INTERPRETER"), new CapabilityCode("LANGUAGE_COMMUNITY"));
+
     private final CodeLists lists;
 
     Capabilities(CodeLists lists) {
@@ -26,6 +30,11 @@ public class Capabilities {
     public boolean knows(CapabilityCode capability) {
         return lists.find(CodeListName.CAPABILITIES, capability.general().value())
                 .isPresent();
+    }
+
+    /// Whether the code says what is wanted only together with a language.
+    public boolean takesLanguage(CapabilityCode capability) {
+        return LANGUAGES.contains(capability);
     }
 
     /// What staff call it, such as "Interpreter (Arabic)".

@@ -99,6 +99,7 @@ class CodeListPages {
                                         found.size()),
                         "word", word,
                         "unverified", unverified(list),
+                        "otherwise", lists.shippedOtherwise(list, words.locale()),
                         "mayImport", actor.get().is(Role.ADMINISTRATOR),
                         "columns",
                                 String.join(
@@ -131,7 +132,8 @@ class CodeListPages {
             HttpServletRequest request)
             throws IOException {
         var list = named(key);
-        var report = imports.importCsv(list, file.getBytes(), leaveOut ? BadRows.LEAVE_OUT : BadRows.STOP, because);
+        var report = imports.importCsv(
+                list, TableFile.csv(file.getBytes()), leaveOut ? BadRows.LEAVE_OUT : BadRows.STOP, because);
         return new ModelAndView(
                 "reference/report",
                 Map.of(

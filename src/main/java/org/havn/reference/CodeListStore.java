@@ -4,9 +4,12 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,15 +39,19 @@ class CodeListStore {
                 """).query(this::entry).list();
     }
 
-    void write(Collection<CodeEntry> entries) {
+    /// Writes rows.
+    ///
+    /// @param by the account that brought them in, or null for a release
+    void write(Collection<CodeEntry> entries, @Nullable String by) {
         batches.batchUpdate("""
                 insert into reference.code
-                    (list, code, parent, names, family, details, status, restricted, valid_from, valid_to, source)
-                values (?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?)
+                    (list, code, parent, names, family, details, status, restricted, valid_from, valid_to, source,
+                     edited_by)
+                values (?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?)
                 on conflict (list, code, valid_from) do update
                    set parent = excluded.parent, names = excluded.names, family = excluded.family,
                        details = excluded.details, status = excluded.status, restricted = excluded.restricted,
-                       valid_to = excluded.valid_to, source = excluded.source
+                       valid_to = excluded.valid_to, source = excluded.source, edited_by = excluded.edited_by
                 """, entries, 500, (row, entry) -> {
             row.setString(1, entry.list().key());
             row.setString(2, entry.code());
@@ -58,9 +65,49 @@ class CodeListStore {
             row.setDate(
                     10, Optional.ofNullable(entry.validTo()).map(Date::valueOf).orElse(null));
             row.setString(11, entry.source());
+            row.setString(12, by);
         });
         jdbc.sql("update reference.edition set number = nextval('reference.edition_number')")
                 .update();
+    }
+
+    /// The rows of a list that people have brought in or changed, by code and day.
+    Set<List<Object>> edited(CodeListName list) {
+        return Set.copyOf(
+                jdbc.sql("select code, valid_from from reference.code where list = :list and edited_by is not null")
+                        .param("list", list.key())
+                        .query((row, _) -> List.<Object>of(
+                                row.getString("code"), row.getDate("valid_from").toLocalDate()))
+                        .list());
+    }
+
+    /// Keeps which rows of a list a release ships otherwise; what was kept before goes.
+    void keepShippedOtherwise(CodeListName list, Collection<CodeEntry> shipped) {
+        jdbc.sql("delete from reference.shipped_otherwise where list = :list")
+                .param("list", list.key())
+                .update();
+        for (var entry : shipped) {
+            jdbc.sql("""
+                    insert into reference.shipped_otherwise (list, code, valid_from, names)
+                    values (:list, :code, :from, cast(:names as jsonb))
+                    """)
+                    .param("list", list.key())
+                    .param("code", entry.code())
+                    .param("from", entry.validFrom())
+                    .param("names", json.writeValueAsString(entry.names()))
+                    .update();
+        }
+    }
+
+    /// The names that a release ships for rows which people have edited, by code.
+    Map<String, Map<String, String>> shippedOtherwise(CodeListName list) {
+        var names = new LinkedHashMap<String, Map<String, String>>();
+        jdbc.sql("select code, names from reference.shipped_otherwise where list = :list order by code, valid_from")
+                .param("list", list.key())
+                .query(row -> {
+                    names.put(row.getString("code"), json.readValue(row.getString("names"), TEXTS));
+                });
+        return names;
     }
 
     long edition() {

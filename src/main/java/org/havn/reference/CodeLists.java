@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.havn.access.CurrentActor;
 import org.havn.reference.ImportReport.BadRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,14 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CodeLists {
     private final CodeListStore store;
+    private final CurrentActor actor;
     private final Clock clock;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private volatile @Nullable Shelf shelf;
     private volatile long looked;
 
-    CodeLists(CodeListStore store, Clock clock) {
+    CodeLists(CodeListStore store, CurrentActor actor, Clock clock) {
         this.store = store;
+        this.actor = actor;
         this.clock = clock;
     }
 
@@ -111,17 +115,51 @@ public class CodeLists {
         return line;
     }
 
-    /// Reads a CSV file into the list. Rows that the file does not have stay as they are.
+    /// Reads the file that a release ships into the list. Rows that people have edited stay as they left them; where
+    /// the
+    /// release has them otherwise, [#shippedOtherwise] tells.
+    @Transactional
+    ImportReport importShipped(CodeListName list, byte[] csv) {
+        var rows = CodeListCsv.read(list, csv);
+        var stored = stored(list);
+        var edited = store.edited(list);
+        var comparison = ImportReport.compare(list.key(), rows, stored, CodeListCsv::key, BadRows.STOP);
+        if (comparison.report().written()) {
+            var byPeople = comparison.changed().stream()
+                    .collect(Collectors.partitioningBy(it -> edited.contains(CodeListCsv.key(it))));
+            store.write(comparison.added(), null);
+            store.write(byPeople.getOrDefault(false, List.of()), null);
+            store.keepShippedOtherwise(list, byPeople.getOrDefault(true, List.of()));
+            shelf = null;
+        }
+        return comparison.report();
+    }
+
+    /// What the release calls rows that people have edited and it ships otherwise, by code.
+    public Map<String, String> shippedOtherwise(CodeListName list, Locale reader) {
+        var otherwise = new TreeMap<String, String>();
+        store.shippedOtherwise(list)
+                .forEach((code, names) ->
+                        otherwise.put(code, names.getOrDefault(reader.getLanguage(), names.getOrDefault("en", code))));
+        return otherwise;
+    }
+
+    private Map<List<Object>, CodeEntry> stored(CodeListName list) {
+        return store.all().stream()
+                .filter(entry -> entry.list() == list)
+                .collect(Collectors.toMap(CodeListCsv::key, entry -> entry));
+    }
+
+    /// Reads a CSV file into the list. Rows that the file does not have stay as they are. Whoever brings a row in has
+    /// edited it: no later release changes it.
     @Transactional
     public ImportReport importCsv(CodeListName list, byte[] csv, BadRows badRows) {
         var rows = CodeListCsv.read(list, csv);
-        var stored = store.all().stream()
-                .filter(entry -> entry.list() == list)
-                .collect(Collectors.toMap(CodeListCsv::key, entry -> entry));
-        var comparison = ImportReport.compare(list.key(), rows, stored, CodeListCsv::key, badRows);
+        var comparison = ImportReport.compare(list.key(), rows, stored(list), CodeListCsv::key, badRows);
         if (comparison.report().written() && !comparison.report().changedNothing()) {
-            store.write(comparison.added());
-            store.write(comparison.changed());
+            var by = actor.find().map(it -> it.account().toString()).orElse("havn");
+            store.write(comparison.added(), by);
+            store.write(comparison.changed(), by);
             shelf = null;
         }
         return comparison.report();

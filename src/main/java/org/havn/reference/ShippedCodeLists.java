@@ -2,7 +2,6 @@ package org.havn.reference;
 
 import org.havn.platform.AtStart;
 import org.havn.platform.Telling;
-import org.havn.reference.ImportReport.BadRows;
 import org.springframework.stereotype.Component;
 
 /// Loads the code lists that ship with the release, before anybody needs them.
@@ -26,12 +25,12 @@ class ShippedCodeLists implements AtStart {
         var all = CodeListName.values();
         int done = 0;
         for (var list : all) {
-            telling.step("Code lists: " + list.key(), done++, all.length);
+            telling.step("reference.list." + list.key(), done++, all.length);
             files.loadOnce(
                     "codes/" + list.key() + ".csv",
                     "1",
-                    content -> lists.importCsv(list, content, BadRows.STOP).mustBeClean());
+                    content -> lists.importShipped(list, content).mustBeClean());
         }
-        telling.step("Code lists", all.length, all.length);
+        telling.step("reference.title", all.length, all.length);
     }
 }

@@ -51,3 +51,10 @@ alter table cases.case_link force row level security;
 create policy seen on cases.case_link
     using (exists (select from access.case_scope c where c.case_number = case_link.one)
            and exists (select from access.case_scope c where c.case_number = case_link.other));
+
+-- A programme is seen by the unit that looks after it and the unit that places its families.
+alter table cases.programme enable row level security;
+alter table cases.programme force row level security;
+create policy seen on cases.programme
+    using ((select access.own_work()) or held_by = any ((select access.my_units())::uuid[])
+           or placed_by = any ((select access.my_units())::uuid[]));

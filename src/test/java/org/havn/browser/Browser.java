@@ -2,6 +2,7 @@ package org.havn.browser;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,8 @@ public final class Browser {
                 .setViewportSize(look.width(), look.width() < 600 ? 800 : 900)
                 .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE)
+                .setDeviceScaleFactor(look.zoom())
+                .setForcedColors(look.medium() == Look.Medium.FORCED_COLOURS ? ForcedColors.ACTIVE : ForcedColors.NONE)
                 .setJavaScriptEnabled(look.script());
     }
 }

@@ -1,5 +1,7 @@
 package org.havn.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +49,7 @@ class EveryPageTests {
             new Way("programme", "/work"),
             new Way("cases", "/work/cases"),
             new Way("case", "/work/cases/HVN-26-000200"),
+            new Way("need", "/work/cases/HVN-26-000200/needs", ".need .actions a"),
             new Way("communities", "/work/communities"),
             new Way("community", "/work/communities/4601"),
             new Way("rounds", "/work/rounds"),
@@ -56,7 +59,13 @@ class EveryPageTests {
             new Way("about-the-data", "/about-the-data"));
 
     Stream<Arguments> everyPageInEveryLook() {
-        var looks = List.of(Look.DESK, Look.DESK.in("nb").atNight(), Look.PHONE.in("nb"), Look.NARROW);
+        var looks = List.of(
+                Look.DESK,
+                Look.DESK.in("nb").atNight(),
+                Look.PHONE.in("nb"),
+                Look.NARROW,
+                Look.DESK.inForcedColours(),
+                Look.DESK.zoomed());
         return WAYS.stream().flatMap(way -> looks.stream().map(look -> Arguments.of(way, look)));
     }
 
@@ -71,6 +80,40 @@ class EveryPageTests {
                 visit.page().waitForLoadState();
             }
             visit.settled().picture(way.name()).fits().isAccessible();
+        }
+    }
+
+    Stream<Arguments> pagesAboutPeopleFromTheRight() {
+        return WAYS.stream()
+                .filter(it -> List.of("case", "need", "proposal", "round").contains(it.name()))
+                .flatMap(way -> Stream.of(Look.DESK.fromTheRight(), Look.PHONE.fromTheRight())
+                        .map(look -> Arguments.of(way, look)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesAboutPeopleFromTheRight")
+    void aPageTurnedForAScriptFromTheRightFitsItsScreen(Way way, Look look) {
+        everyoneCanUseThePageOnEveryScreen(way, look);
+    }
+
+    Stream<Way> everyPage() {
+        return WAYS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void onPaperThereIsNothingToPress(Way way) {
+        var officer = DemoAccounts.ALL.getFirst();
+        try (var visit = browser.visit(Look.DESK.onPaper(), officer.signInName(), officer.password())) {
+            visit.open(way.path());
+            for (var link : way.links()) {
+                var address = visit.page().locator(link).first().getAttribute("href");
+                visit.open(address);
+            }
+            visit.settled().picture(way.name());
+
+            assertThat(visit.page().locator("button:visible, input:visible:not([type=hidden]), nav:visible"))
+                    .hasCount(0);
         }
     }
 }

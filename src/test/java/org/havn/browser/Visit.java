@@ -8,6 +8,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,14 @@ public final class Visit implements AutoCloseable {
         this.address = address;
         this.look = look;
         this.context = context;
+        if (look.rightToLeft()) {
+            context.addInitScript("document.addEventListener('DOMContentLoaded',"
+                    + " () => document.documentElement.setAttribute('dir', 'rtl'))");
+        }
         this.page = context.newPage();
+        if (look.medium() == Look.Medium.PAPER) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        }
         page.setDefaultTimeout(15_000);
         page.onConsoleMessage(this::hear);
         page.onPageError(complaints::add);

@@ -2,10 +2,15 @@ package org.havn.communities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.havn.HavnTest;
 import org.havn.Visitor;
 import org.havn.access.Accounts;
@@ -108,7 +113,8 @@ class CommunityPagesTests {
                 "A house was mended");
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(officer.get("/work/communities/4204").body()).contains("A house was mended", "2 versions");
+        assertThat(officer.get("/work/communities/4204").body())
+                .contains("A house was mended", "2 versions", "Recorded by A tester,", "Came with the data,");
     }
 
     @Test
@@ -211,6 +217,108 @@ class CommunityPagesTests {
     void whatIsNoMunicipalityHasNoPlacements() {
         assertThat(officer().get("/work/communities/xx/placements").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aSpreadsheetBringsCapacitiesWithTheirDaysAndSaysWhoSentIt() throws IOException {
+        var officer = officer();
+
+        var report = officer.upload(
+                        "/work/communities/tables/capacities",
+                        "c.xlsx",
+                        spreadsheet(6),
+                        "leaveOut",
+                        "true",
+                        "because",
+                        BECAUSE)
+                .body();
+        var again = officer.upload(
+                        "/work/communities/tables/capacities",
+                        "c.xlsx",
+                        spreadsheet(6),
+                        "leaveOut",
+                        "true",
+                        "because",
+                        BECAUSE)
+                .body();
+
+        assertThat(report)
+                .contains("One row is new", "One bad row was left out")
+                // the line that the spreadsheet shows: the third is empty
+                .containsPattern("<td class=\"number\">4</td><td dir=\"auto\">[^<]*-3");
+        assertThat(again).contains("No row is new").contains("one was there already");
+        assertThat(officer.get("/work/communities/4203").body())
+                .contains("from 1 December 2026: 6", "Told by phone", "Recorded by A tester,");
+    }
+
+    @Test
+    void anotherAmountForTheSameDayIsANewVersionAndTheOldOneStays() throws IOException {
+        var officer = officer();
+        officer.upload(
+                "/work/communities/tables/capacities",
+                "c.xlsx",
+                spreadsheet(8),
+                "leaveOut",
+                "true",
+                "because",
+                BECAUSE);
+
+        var report = officer.upload(
+                "/work/communities/tables/capacities",
+                "c.xlsx",
+                spreadsheet(9),
+                "leaveOut",
+                "true",
+                "because",
+                BECAUSE);
+
+        assertThat(report.body()).contains("one has changed");
+        assertThat(officer.get("/work/communities/4203").body())
+                .contains("from 1 December 2026: 8", "from 1 December 2026: 9");
+    }
+
+    @Test
+    void whatOnlyLooksLikeASpreadsheetIsRefusedInWords() {
+        var answer = officer()
+                .upload("/work/communities/tables/capacities", "c.xlsx", "PK and then nothing", "because", BECAUSE);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("This spreadsheet cannot be opened", "Nothing was changed.");
+    }
+
+    /// A good row with its days as days, an empty one, and one with an amount below nothing.
+    private static byte[] spreadsheet(int amount) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "Havn", "1.0")) {
+            var sheet = workbook.newWorksheet("Capacities");
+            var header = List.of(
+                    "municipality",
+                    "dimension",
+                    "effective_from",
+                    "amount",
+                    "because",
+                    "source",
+                    "as_of",
+                    "confidence");
+            for (int column = 0; column < header.size(); column++) {
+                sheet.value(0, column, header.get(column));
+            }
+            row(sheet, 1, amount);
+            row(sheet, 3, -3);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void row(Worksheet sheet, int line, int amount) {
+        sheet.value(line, 0, "4203");
+        sheet.value(line, 1, line == 1 ? "KINDERGARTEN" : "HOMES_LARGE");
+        sheet.value(line, 2, LocalDate.of(2026, 12, 1));
+        sheet.style(line, 2).format("yyyy-mm-dd").set();
+        sheet.value(line, 3, amount);
+        sheet.value(line, 4, "Told by phone");
+        sheet.value(line, 5, "Arendal kommune");
+        sheet.value(line, 6, "2026-11-20");
+        sheet.value(line, 7, "OFFICIAL");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.havn.cases.Cases;
 import org.havn.cases.Relationship;
 import org.havn.cases.Stage;
 import org.havn.cases.StageNotNext;
+import org.havn.needs.Arrangement;
 import org.havn.needs.Need;
 import org.havn.needs.NeedNotReady;
 import org.havn.needs.NeedState;
@@ -138,11 +139,11 @@ class DemoProgrammeTests {
                 .findFirst()
                 .orElseThrow();
 
-        assertThatThrownBy(() -> needs.met(need.id(), "I sleep")).isInstanceOf(NeedNotReady.class);
-        needs.plan(need.id(), "CASEWORKER", need.due());
-        needs.give(need.id());
-        assertThatThrownBy(() -> needs.met(need.id(), " ")).isInstanceOf(OutcomeNotTold.class);
-        var met = needs.met(need.id(), "I can sleep now");
+        assertThatThrownBy(() -> needs.met(need.id(), 0, "I sleep")).isInstanceOf(NeedNotReady.class);
+        needs.plan(need.id(), 0, Arrangement.REFERRED, "CASEWORKER", need.due(), "");
+        needs.give(need.id(), 1, "");
+        assertThatThrownBy(() -> needs.met(need.id(), 2, " ")).isInstanceOf(OutcomeNotTold.class);
+        var met = needs.met(need.id(), 2, "I can sleep now");
 
         assertThat(met.state()).isEqualTo(NeedState.MET);
         assertThat(needs.of(met.household()))

@@ -2,6 +2,9 @@ package org.havn.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.havn.HavnTest;
+import org.havn.Statements;
 import org.havn.Visitor;
 import org.havn.access.Accounts;
 import org.havn.access.DemoAccounts;
@@ -115,7 +119,9 @@ class PagesBench {
         for (var i = 0; i < WARM_UP; i++) {
             assertThat(page.visit().call()).as(page.name()).isEqualTo(200);
         }
+        var statements = Statements.during(() -> visit(page)).size();
         var millis = new ArrayList<Double>();
+        var before = processorTime();
         try (var pool = Executors.newFixedThreadPool(clients)) {
             var work = new ArrayList<Callable<double[]>>();
             for (var client = 0; client < clients; client++) {
@@ -125,15 +131,43 @@ class PagesBench {
                 Arrays.stream(done.get()).forEach(millis::add);
             }
         }
+        var processor = (processorTime() - before) / 1e6 / millis.size();
         millis.sort(Comparator.naturalOrder());
         System.out.printf(
                 Locale.ROOT,
-                "%-44s %d client(s)  p50 %6.1f ms  p95 %6.1f ms  worst %6.1f ms%n",
+                "%-42s %d client(s)  p50 %6.1f ms  p95 %6.1f ms  worst %6.1f ms  processor %5.1f ms  %2d statements"
+                        + "  load %.1f%n",
                 page.name(),
                 clients,
                 millis.get(millis.size() / 2),
                 millis.get(millis.size() * 95 / 100),
-                millis.getLast());
+                millis.getLast(),
+                processor,
+                statements,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static void visit(Page page) {
+        try {
+            page.visit().call();
+        } catch (Exception failed) {
+            throw new IllegalStateException(page.name(), failed);
+        }
+    }
+
+    /// Of client, server and database together, in nanoseconds: on a busy machine it says more than the clock.
+    private static double processorTime() {
+        var own = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : 0;
+        return own
+                + ProcessHandle.current()
+                        .descendants()
+                        .mapToDouble(it -> it.info()
+                                .totalCpuDuration()
+                                .orElse(Duration.ZERO)
+                                .toNanos())
+                        .sum();
     }
 
     private static double[] times(Page page, int requests) throws Exception {

@@ -65,6 +65,31 @@ class CodeListsTests {
     }
 
     @Test
+    void aNewReleaseKeepsWhatPeopleHaveEditedAndTellsTheDifference() {
+        var shipped = CodeListCsv.write(lists.all(CodeListName.PRIORITIES));
+        var edited = shipped.replace("Urgent", "Urgent as our office says");
+        var newer =
+                shipped.replace("Urgent", "Urgent in the new release").replace("Normal", "Normal in the new release");
+        assertThat(edited).isNotEqualTo(shipped);
+
+        var administrator = visitor(Role.ADMINISTRATOR);
+
+        administrator.upload("/work/reference/priorities", "p.csv", edited, "because", BECAUSE);
+        lists.importShipped(CodeListName.PRIORITIES, newer.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(lists.name(Priority.UG, Locale.ENGLISH)).isEqualTo("Urgent as our office says");
+        assertThat(lists.name(Priority.NR, Locale.ENGLISH)).isEqualTo("Normal in the new release");
+        assertThat(administrator.get("/work/reference/priorities").body())
+                .contains("One row is otherwise in this release", "The release says: Urgent in the new release");
+
+        lists.importShipped(CodeListName.PRIORITIES, edited.getBytes(StandardCharsets.UTF_8));
+        assertThat(lists.shippedOtherwise(CodeListName.PRIORITIES, Locale.ENGLISH))
+                .isEmpty();
+        administrator.upload(
+                "/work/reference/priorities", "p.csv", shipped, "because", BECAUSE); // as other tests expect it
+    }
+
+    @Test
     void aCodeIsCalledByItsNameInTheReadersLanguage() {
         assertThat(lists.name(new CountryCode("TR"), BOKMAAL)).isEqualTo("Tyrkia");
         assertThat(lists.name(new LanguageTag("apc"), Locale.ENGLISH)).isEqualTo("North Levantine Arabic");

@@ -15,11 +15,11 @@ public class AuditFolder {
     private final Path witness;
 
     AuditFolder(
-            @Value("${havn.folder}") Path data,
+            @Value("${havn.folder}") String data,
             @Value("${havn.audit.folder:}") String folder,
             @Value("${havn.audit.key:}") String key,
             @Value("${havn.audit.witness.folder:}") String witness) {
-        var home = folder.isBlank() ? beside(data) : Path.of(folder);
+        var home = folder.isBlank() ? beside(Path.of(data)) : Path.of(folder);
         this.key = key.isBlank() ? home.resolve(KEY) : Path.of(key);
         this.witness = witness.isBlank() ? home.resolve(WITNESS) : Path.of(witness);
     }

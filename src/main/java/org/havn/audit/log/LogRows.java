@@ -178,6 +178,16 @@ class LogRows {
                     .single()
                     .ifPresent(since -> behind.put(witness, since.toInstant()));
         }
-        return new LogStatus(size(), waiting, last.orElse(null), behind);
+        return new LogStatus(
+                size(), waiting, last.orElse(null), lastVerification().orElse(null), behind);
+    }
+
+    private Optional<LogStatus.Verified> lastVerification() {
+        return jdbc.sql("select moment, leaves, findings from audit.verification order by moment desc limit 1")
+                .query((row, _) -> new LogStatus.Verified(
+                        row.getObject("moment", OffsetDateTime.class).toInstant(),
+                        row.getLong("leaves"),
+                        row.getInt("findings")))
+                .optional();
     }
 }

@@ -89,8 +89,13 @@ public record SignedHead(
             throw new HeadNotReadable("each signature has to be a dash, a name and Base64");
         }
         try {
-            Base64.getDecoder().decode(parts[2]);
+            var bytes = Base64.getDecoder().decode(parts[2]);
+            if (!Base64.getEncoder().encodeToString(bytes).equals(parts[2])) {
+                throw new HeadNotReadable("each signature has one way to be written");
+            }
             return new Signature(parts[1], parts[2]);
+        } catch (HeadNotReadable notCanonical) {
+            throw notCanonical;
         } catch (IllegalArgumentException notBase64) {
             throw new HeadNotReadable("each signature has to be a dash, a name and Base64");
         }

@@ -1,7 +1,7 @@
 package org.havn.audit.log;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class Witnesses {
 
     @Bean
-    @ConditionalOnExpression("!'${havn.audit.witness.address:}'.isBlank()")
+    @ConditionalOnProperty("havn.audit.witness.address")
     EndpointWitness endpointWitness(@Value("${havn.audit.witness.address:}") String address) {
         return new EndpointWitness(address);
     }

@@ -41,6 +41,9 @@ final class BlockedPlaces {
                     if (reason instanceof WhyNot.LinkWouldBreak(var other)) {
                         count(List.of("link", other), n -> new Blocked.ByLink(other, n), makers, counts);
                     }
+                    if (reason instanceof WhyNot.SafetyDistance) {
+                        count("people", Blocked.ByPeople::new, makers, counts);
+                    }
                 }
             }
         }
@@ -64,6 +67,7 @@ final class BlockedPlaces {
                     WhyNot.Scarce _,
                     WhyNot.LowerNet _,
                     WhyNot.LinkWouldBreak _,
+                    WhyNot.SafetyDistance _,
                     WhyNot.EquallyGood _ -> {}
         }
     }

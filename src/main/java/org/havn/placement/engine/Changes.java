@@ -74,32 +74,40 @@ final class Changes {
                 .max()
                 .orElse(0);
         for (int step = 1; step <= STEPS_TRIED && step - 1 < widest; step++) {
-            var larger = problem;
+            var added = new ArrayList<Double>();
             for (int d : full) {
                 double lack = problem.demand(f, pair, d) - Math.max(0, whyNots.left(l, d));
-                larger = larger.withCapacity(l, d, problem.capacity(l, d) + Math.min(step, lack));
+                added.add((double) l * problem.dimensions() + d);
+                added.add(Math.min(step, lack));
             }
-            var model = basis.model().on(larger);
+            var model = basis.model().on(larger(l, added));
             if (!model.open(pair)) {
                 continue;
             }
-            var free = resolve.solve(model, NONE);
-            var there = model.withForced(f, pair);
-            var forced = resolve.solve(there, f);
-            if (forced.plan() != null && free.plan() != null && forced.weight() >= free.weight()) {
+            var free = resolve.larger(added, () -> model);
+            if (free.plan() != null && resolve.reaches(model.withForced(f, pair), f, free.weight())) {
                 boolean proven = free.proven() && basis.weight() >= basis.bound();
-                for (int d : full) {
-                    double lack = problem.demand(f, pair, d) - Math.max(0, whyNots.left(l, d));
+                for (int i = 0; i < added.size(); i += 2) {
                     changes.add(new Change.MoreCapacity(
                             problem.localityId(l),
-                            problem.dimension(d),
-                            Math.min(step, lack),
-                            basis.value(forced.weight() - basis.weight()),
+                            problem.dimension((int) (added.get(i) - (double) l * problem.dimensions())),
+                            added.get(i + 1),
+                            basis.value(free.weight() - basis.weight()),
                             proven));
                 }
                 return;
             }
         }
+    }
+
+    /// @param added cells, each followed by what is added there
+    private PlacementProblem larger(int l, List<Double> added) {
+        var larger = problem;
+        for (int i = 0; i < added.size(); i += 2) {
+            int d = (int) (added.get(i) - (double) l * problem.dimensions());
+            larger = larger.withCapacity(l, d, problem.capacity(l, d) + added.get(i + 1));
+        }
+        return larger;
     }
 
     /// Places that one need alone keeps an unplaced family from, where there is room.

@@ -58,12 +58,20 @@ final class ForcedChoices {
     private ForcedCost cost(Resolve.Answer answer, int[] plan, int f) {
         var moved = new ArrayList<String>();
         for (int other : Resolve.moved(plan, basis.plan(), f)) {
-            moved.add(problem.familyId(other));
+            if (!keptApart(f, other)) {
+                moved.add(problem.familyId(other));
+            }
         }
         double cost = basis.value(basis.weight() - answer.weight());
         double atLeast = basis.value(basis.weight() - answer.bound());
         boolean proven = answer.proven() && basis.weight() >= basis.bound();
         return new ForcedCost(cost, Math.min(cost, atLeast), proven, true, 0, moved);
+    }
+
+    /// Whoever is kept apart from a family for safety is never named to it.
+    private boolean keptApart(int f, int other) {
+        var aparts = basis.model().aparts;
+        return aparts != null && java.util.Arrays.stream(aparts.others(f)).anyMatch(o -> o == other);
     }
 
     /// With the held counts out of reach everything is solved anew, counts included.
@@ -84,7 +92,7 @@ final class ForcedChoices {
             int pair = basis.plan()[other];
             before += pair == NONE ? 0 : 1;
             int was = pair == NONE ? NONE : problem.pairLocality(pair);
-            if (other != f && plan.localityOf(other) != was) {
+            if (other != f && plan.localityOf(other) != was && !keptApart(f, other)) {
                 moved.add(problem.familyId(other));
             }
         }

@@ -141,6 +141,7 @@ final class IntegerSearch {
             }
         }
         linkFree(cp, literals);
+        keepApart(cp, literals);
         cp.minimize(objective);
         double known = model.weightOf(plan);
         long atLeast = Math.round((known - fixedWeight) / model.step) + (wantsBound ? 0 : 1);
@@ -282,6 +283,39 @@ final class IntegerSearch {
                         .filter(java.util.Objects::nonNull)
                         .toArray(Literal[]::new);
                 cp.addBoolOr(near).onlyEnforceIf(own);
+            }
+        }
+    }
+
+    /// Families that are kept apart, both free or one of them.
+    private void keepApart(CpModel cp, List<Literal[]> literals) {
+        var aparts = model.aparts;
+        for (int i = 0; aparts != null && i < literals.size(); i++) {
+            int f = free.get(i);
+            for (int other : aparts.others(f)) {
+                int j = free.indexOf(other);
+                for (int o = 0; o < literals.get(i).length; o++) {
+                    int k = options.get(i)[o];
+                    if (k == NONE) {
+                        continue;
+                    }
+                    if (j < 0) {
+                        if (plan[other] != NONE && aparts.clash(f, k, other, plan[other])) {
+                            cp.addBoolOr(new Literal[] {literals.get(i)[o].not()});
+                        }
+                    } else if (i < j) {
+                        excludeNear(cp, f, k, literals.get(i)[o], j, literals.get(j));
+                    }
+                }
+            }
+        }
+    }
+
+    private void excludeNear(CpModel cp, int f, int k, Literal own, int j, Literal[] others) {
+        var aparts = java.util.Objects.requireNonNull(model.aparts);
+        for (int o = 0; o < others.length; o++) {
+            if (options.get(j)[o] != NONE && aparts.clash(f, k, free.get(j), options.get(j)[o])) {
+                cp.addBoolOr(new Literal[] {own.not(), others[o].not()});
             }
         }
     }

@@ -41,7 +41,7 @@ final class LocalSearch {
             better = false;
             shuffle(order);
             for (int f : order) {
-                if (!model.linked(f) && improve(state, f)) {
+                if (!model.tied(f) && improve(state, f)) {
                     better = true;
                 }
             }
@@ -78,7 +78,7 @@ final class LocalSearch {
                 continue;
             }
             for (int g : members.get(model.locality(k))) {
-                if (g == f || model.linked(g) || !state.fitsWithout(f, k, g)) {
+                if (g == f || model.tied(g) || !state.fitsWithout(f, k, g)) {
                     continue;
                 }
                 double lost = model.weight[state.chosen[g]];

@@ -32,6 +32,7 @@ final class Model {
     /// Greatest common divisor of all weights: two plans differ by this at least.
     final double step;
     final @Nullable LinkRows links;
+    final @Nullable ApartRules aparts;
     private final Uses uses;
 
     private Model(
@@ -42,6 +43,7 @@ final class Model {
             int[] floor,
             long[] capacity,
             @Nullable LinkRows links,
+            @Nullable ApartRules aparts,
             Uses uses,
             double step) {
         this.problem = problem;
@@ -54,6 +56,7 @@ final class Model {
         this.floor = floor;
         this.capacity = capacity;
         this.links = links;
+        this.aparts = aparts;
         this.uses = uses;
         this.step = step;
     }
@@ -66,8 +69,18 @@ final class Model {
         double[] ones = new double[problem.pairs()];
         Arrays.fill(ones, 1);
         var links = problem.links().isEmpty() ? null : LinkRows.of(problem, closed);
+        var aparts = problem.aparts().isEmpty() ? null : new ApartRules(problem);
         return new Model(
-                problem, closed, ones, new boolean[problem.families()], new int[CLASSES], capacity, links, uses, 1);
+                problem,
+                closed,
+                ones,
+                new boolean[problem.families()],
+                new int[CLASSES],
+                capacity,
+                links,
+                aparts,
+                uses,
+                1);
     }
 
     /// The same rules with another objective, and with what is now held.
@@ -80,13 +93,14 @@ final class Model {
                 newFloor.clone(),
                 capacity,
                 links,
+                aparts,
                 uses,
                 greatestCommonDivisor(newWeight, closed));
     }
 
     /// The same stage with more pairs closed.
     Model withClosed(BitSet nowClosed) {
-        return new Model(problem, nowClosed, weight, must, floor, capacity, links, uses, step);
+        return new Model(problem, nowClosed, weight, must, floor, capacity, links, aparts, uses, step);
     }
 
     /// The same stage with the family forced: it must be placed, and only the given pair is open to it.
@@ -96,14 +110,23 @@ final class Model {
         nowClosed.clear(pair);
         boolean[] nowMust = must.clone();
         nowMust[family] = true;
-        return new Model(problem, nowClosed, weight, nowMust, floor, capacity, links, uses, step);
+        return new Model(problem, nowClosed, weight, nowMust, floor, capacity, links, aparts, uses, step);
     }
 
     /// The same stage on a problem that differs from this one in capacities only.
     Model on(PlacementProblem changed) {
         var fresh = of(changed);
         return new Model(
-                changed, fresh.closed, weight, must, floor, fresh.capacity, fresh.links, uses, fresh.gcd(weight));
+                changed,
+                fresh.closed,
+                weight,
+                must,
+                floor,
+                fresh.capacity,
+                fresh.links,
+                aparts,
+                uses,
+                fresh.gcd(weight));
     }
 
     private double gcd(double[] weights) {
@@ -170,6 +193,11 @@ final class Model {
 
     boolean limited(int cell) {
         return capacity[cell] != UNLIMITED;
+    }
+
+    /// Whether the family's place depends on another family's: moves of one alone leave it where it is.
+    boolean tied(int family) {
+        return linked(family) || (aparts != null && aparts.concern(family));
     }
 
     boolean linked(int family) {

@@ -73,7 +73,7 @@ final class NeighbourhoodSearch {
     }
 
     private void addFamily(int f, int[] plan, Candidates candidates, List<Integer> queue, BitSet seen, BitSet free) {
-        if (free.get(f) || model.linked(f)) {
+        if (free.get(f) || model.tied(f)) {
             return;
         }
         free.set(f);

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 
 /// What one more unit would add, where something is scarce, by solving again.
 final class OneMores {
+    private static final Duration ENOUGH = Duration.ofHours(1);
+
     private final PlacementProblem problem;
     private final PlacementOptions options;
     private final Basis basis;
@@ -26,9 +28,11 @@ final class OneMores {
 
     List<OneMore> best(int atMost) {
         boolean counts = options.objective() == Objective.PLACED_THEN_VALUE && placed < problem.families();
-        return cells().stream()
-                .limit(atMost)
-                .map(cell -> counts ? anew(cell) : quickly(cell))
+        var cells = cells().stream().limit(atMost).toList();
+        return resolve
+                .sideBySide()
+                .answers(cells, System.nanoTime() + ENOUGH.toNanos(), cell -> counts ? anew(cell) : quickly(cell))
+                .stream()
                 .sorted(Comparator.comparingInt((OneMore more) -> -more.placedMore())
                         .thenComparingDouble(OneMores::gainFirst)
                         .thenComparing(OneMore::locality)
@@ -79,8 +83,8 @@ final class OneMores {
     }
 
     private OneMore quickly(int cell) {
-        var model = basis.model().on(larger(cell));
-        var answer = resolve.solve(model, NONE);
+        var answer =
+                resolve.larger(List.of((double) cell, 1.0), () -> basis.model().on(larger(cell)));
         double gain = basis.value(answer.weight() - basis.weight());
         double atMost = basis.value(answer.bound() - basis.weight());
         int more = 0;

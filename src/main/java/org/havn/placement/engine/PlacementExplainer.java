@@ -5,6 +5,7 @@ import static org.havn.placement.engine.PlacementProblem.NONE;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.havn.placement.engine.FamilyExplanation.Alternative;
 import org.havn.placement.engine.FamilyExplanation.Change;
 import org.havn.placement.engine.FamilyExplanation.ForcedCost;
@@ -58,13 +59,13 @@ public final class PlacementExplainer implements AutoCloseable {
     /// The same for as many families as time allows, in the order of their ids.
     public List<FamilyExplanation> explainAll(Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
-        var all = new ArrayList<FamilyExplanation>();
         resolve.quick(true);
-        for (int f = 0; f < problem.families() && System.nanoTime() < end; f++) {
-            all.add(explain(f));
+        try {
+            var families = IntStream.range(0, problem.families()).boxed().toList();
+            return resolve.sideBySide().answers(families, end, this::explain);
+        } finally {
+            resolve.quick(false);
         }
-        resolve.quick(false);
-        return all;
     }
 
     /// One family, with its three nearest alternatives solved again.

@@ -32,6 +32,7 @@ public final class PlacementProblem {
     final int[] pin;
     final BitSet forbidden;
     final List<Link> links;
+    final List<Apart> aparts;
 
     PlacementProblem(
             Names families,
@@ -47,7 +48,8 @@ public final class PlacementProblem {
             double[] reserved,
             int[] pin,
             BitSet forbidden,
-            List<Link> links) {
+            List<Link> links,
+            List<Apart> aparts) {
         this.families = families;
         this.localities = localities;
         this.dimensions = dimensions;
@@ -62,6 +64,7 @@ public final class PlacementProblem {
         this.pin = pin;
         this.forbidden = forbidden;
         this.links = List.copyOf(links);
+        this.aparts = List.copyOf(aparts);
     }
 
     public static PlacementProblemBuilder builder() {
@@ -175,6 +178,11 @@ public final class PlacementProblem {
         return links;
     }
 
+    /// Families that are kept apart.
+    public List<Apart> aparts() {
+        return aparts;
+    }
+
     /// Whether any family's demand of a dimension in a locality differs from its demand elsewhere.
     public boolean demandDependsOnLocality() {
         return demands.dependsOnLocality();
@@ -247,7 +255,8 @@ public final class PlacementProblem {
                 newReserved,
                 newPin,
                 newForbidden,
-                links);
+                links,
+                aparts);
     }
 
     @Override

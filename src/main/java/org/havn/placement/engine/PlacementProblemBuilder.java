@@ -37,6 +37,7 @@ public final class PlacementProblemBuilder {
     private final Map<Integer, Integer> pins = new HashMap<>();
     private final List<PairKey> forbidden = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
+    private final List<Apart> aparts = new ArrayList<>();
 
     PlacementProblemBuilder() {}
 
@@ -160,6 +161,14 @@ public final class PlacementProblemBuilder {
         return this;
     }
 
+    /// Keeps two families apart.
+    public PlacementProblemBuilder apart(Apart apart) {
+        familyHandle(apart.family());
+        familyHandle(apart.other());
+        aparts.add(apart);
+        return this;
+    }
+
     /// Checks the whole and answers the problem.
     public PlacementProblem build() {
         var familyNames = new Names(familyById.keySet());
@@ -218,7 +227,8 @@ public final class PlacementProblemBuilder {
                 aside,
                 noPins(n),
                 new BitSet(),
-                links);
+                links,
+                aparts);
         var bits = problem.forbidden;
         for (var key : forbidden) {
             int pair = pairs.find(familyIndex[key.family()], localityIndex[key.locality()]);

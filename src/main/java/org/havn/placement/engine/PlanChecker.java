@@ -73,6 +73,7 @@ public final class PlanChecker {
         }
         checkCapacity(plan, faults);
         checkLinks(plan, faults);
+        checkAparts(plan, faults);
         if (Math.abs(value - claimed) > tolerance(value)) {
             faults.add(new PlanFault.WrongObjective(claimed, value));
         }
@@ -109,6 +110,20 @@ public final class PlanChecker {
                     : !link.nearness().allows(problem.localityId(one), problem.localityId(other));
             if (apart) {
                 faults.add(new PlanFault.LinkBroken(link.family(), name(one), link.other(), name(other)));
+            }
+        }
+    }
+
+    private void checkAparts(PlacementPlan plan, List<PlanFault> faults) {
+        for (var apart : problem.aparts()) {
+            var one = plan.localityOf(apart.family());
+            var other = plan.localityOf(apart.other());
+            if (one.isPresent()
+                    && other.isPresent()
+                    && (one.equals(other)
+                            || apart.near().allows(one.get(), other.get())
+                            || apart.near().allows(other.get(), one.get()))) {
+                faults.add(new PlanFault.TooNear(apart.family(), one.get(), apart.other(), other.get()));
             }
         }
     }

@@ -21,6 +21,9 @@ public sealed interface PlanFault {
     /// Linked families are apart, or only one is placed; an empty locality stands for unplaced.
     record LinkBroken(String family, String locality, String other, String otherLocality) implements PlanFault {}
 
+    /// Families that are kept apart for safety are too near to each other.
+    record TooNear(String family, String locality, String other, String otherLocality) implements PlanFault {}
+
     /// The plan names a locality that does not exist.
     record UnknownLocality(String family, int number) implements PlanFault {}
 

@@ -48,6 +48,9 @@ final class PlanState {
 
     /// Whether the family fits there once another has left its place.
     boolean fitsWithout(int family, int pair, int leaving) {
+        if (model.aparts != null && model.aparts.clash(family, pair, chosen, leaving)) {
+            return false;
+        }
         int row = model.row(family, pair);
         int l = model.locality(pair);
         int cell = l * model.dims;
@@ -122,6 +125,7 @@ final class PlanState {
                 return false;
             }
         }
-        return model.links == null || model.links.allHold(chosen);
+        return (model.links == null || model.links.allHold(chosen))
+                && (model.aparts == null || model.aparts.allHold(chosen));
     }
 }

@@ -4,14 +4,19 @@ import static org.havn.placement.engine.PlacementProblem.NONE;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.havn.placement.engine.SolveProgress.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// Solves a slightly changed problem quickly, from the prices and the plan of the solve before.
 ///
-/// The old prices still prove a bound; the search looks just below it first, then further down, until it has found the
-/// best.
+/// The old prices still prove a bound; the search looks just below it first, then further down, until it
+/// has found the best.
 final class Resolve {
     private static final long NODES = 8_000;
     private static final int WIDENINGS = 7;
@@ -23,33 +28,55 @@ final class Resolve {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never changed
     record Answer(int @Nullable [] plan, double weight, double bound, boolean proven) {}
 
+    private static final int SET_NODES = 400;
+    private static final long SET_WORK = 3_000_000;
     private static final int RELAXED_FAMILIES = 400;
     private static final int BRANCH_SIZE = 3_000;
 
     private final PlacementOptions options;
     private final Stop stop;
     private final Basis basis;
+    private final @Nullable SetProgramme programme;
+    private final Map<List<Double>, Answer> larger = new ConcurrentHashMap<>();
+    private final AtomicLong solved = new AtomicLong();
+    private final AtomicLong unproven = new AtomicLong();
     private @Nullable LinearRelaxation relaxation;
-    private boolean quick;
-    private long solved;
-    private long unproven;
+    private volatile boolean quick;
 
     Resolve(PlacementOptions options, Basis basis, Stop stop) {
         this.options = options;
         this.basis = basis;
         this.stop = stop;
+        this.programme = programme(basis, stop);
+    }
+
+    /// The solve's own programme of family sets, or a new one where it did without and places are small.
+    private static @Nullable SetProgramme programme(Basis basis, Stop stop) {
+        var known = basis.programme();
+        return known != null || basis.model().families > RELAXED_FAMILIES
+                ? known
+                : SetProgramme.of(basis.model(), List.of(basis.plan()), basis.point(), SET_WORK, stop);
+    }
+
+    /// As many threads as may ask at once.
+    SideBySide sideBySide() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new SideBySide(programme == null ? 1 : Math.min(options.workers(), processors));
     }
 
     /// @param changed the changed model
     /// @param forced a family whose only open pair is used first, or `NONE`
     Answer solve(Model changed, int forced) {
-        solved++;
+        solved.incrementAndGet();
         int forcedPair = forced == NONE ? NONE : changed.closed.nextClearBit(changed.start(forced));
         var prices = basis.point().on(changed);
         var repaired = repair(changed, prices, basis.plan(), forced);
         double known = repaired == null ? Double.NEGATIVE_INFINITY : repaired.weight();
         int @Nullable [] plan = repaired == null ? null : repaired.chosen;
         double bound = prices.reachable();
+        if (known < bound && programme != null) {
+            return bySets(programme, changed, repaired, prices);
+        }
         if (known < bound) {
             prices = relax(changed, forcedPair, prices);
             bound = Math.min(bound, prices.reachable());
@@ -83,11 +110,15 @@ final class Resolve {
         if (plan == null) {
             return new Answer(null, Double.NEGATIVE_INFINITY, bound, false);
         }
-        if (quick) {
-            unproven++;
-            return new Answer(plan, known, bound, false);
-        }
-        var effort = new Effort();
+        return quick ? unproven(plan, known, bound) : thoroughly(changed, plan, bound);
+    }
+
+    private Answer unproven(int @Nullable [] plan, double known, double bound) {
+        unproven.incrementAndGet();
+        return new Answer(plan, known, bound, false);
+    }
+
+    private Answer thoroughly(Model changed, int[] plan, double bound) {
         var outcome = new StageSolver(
                         changed,
                         Stage.VALUE,
@@ -95,14 +126,64 @@ final class Resolve {
                         options.withMinimalPrices(false),
                         stop,
                         new Progress(SolveProgress.silent(), stop, changed.families),
-                        effort)
+                        new Effort())
                 .attempts(1)
                 .solve();
         double least = Math.min(bound, outcome.bound());
         return new Answer(outcome.plan(), outcome.weight(), least, outcome.weight() >= least - changed.step * 0.5);
     }
 
-    /// Prices that fit the changed problem better, where the linear programme is small enough to keep at hand.
+    /// From the solved programme of family sets: its sets and prices are where the changed problem's begin.
+    private Answer bySets(SetProgramme sets, Model changed, @Nullable PlanState repaired, DualPoint prices) {
+        if (repaired != null) {
+            var near = Candidates.within(changed, prices, Double.POSITIVE_INFINITY, 8);
+            new LocalSearch(changed, near, options.seed()).improve(repaired, stop);
+        }
+        int @Nullable [] plan = repaired == null ? null : repaired.chosen;
+        var search = new SetSearch(sets, changed, plan, SET_NODES, SET_WORK, stop).run();
+        plan = search.plan();
+        double bound = Math.min(prices.reachable(), search.bound());
+        if (search.complete()) {
+            return new Answer(plan, search.weight(), search.weight(), true);
+        }
+        return quick || plan == null ? unproven(plan, search.weight(), bound) : thoroughly(changed, plan, bound);
+    }
+
+    /// The answer for larger capacities, which several questions share.
+    ///
+    /// @param key says what is larger
+    Answer larger(List<Double> key, Supplier<Model> model) {
+        var known = larger.get(key);
+        if (known == null) {
+            known = solve(model.get(), NONE);
+            larger.put(key, known);
+        }
+        return known;
+    }
+
+    /// Whether a changed problem with a forced family has a plan as heavy as `target`, which none exceeds.
+    boolean reaches(Model changed, int forced, double target) {
+        if (programme == null) {
+            var answer = solve(changed, forced);
+            return answer.plan() != null && answer.weight() >= target;
+        }
+        solved.incrementAndGet();
+        var prices = basis.point().on(changed);
+        if (prices.reachable() < target) {
+            return false;
+        }
+        var repaired = repair(changed, prices, basis.plan(), forced);
+        if (repaired != null && repaired.weight() >= target) {
+            return true;
+        }
+        var search = new SetSearch(programme, changed, null, SET_NODES, SET_WORK, stop)
+                .reaching(target)
+                .run();
+        return search.plan() != null;
+    }
+
+    /// Prices that fit the changed problem better, where the linear programme is small enough to keep at
+    /// hand.
     private DualPoint relax(Model changed, int forcedPair, DualPoint prices) {
         var base = basis.model();
         if (base.families > RELAXED_FAMILIES || changed.links != base.links) {
@@ -133,11 +214,11 @@ final class Resolve {
     }
 
     long solved() {
-        return solved;
+        return solved.get();
     }
 
     long unproven() {
-        return unproven;
+        return unproven.get();
     }
 
     /// The plan before with the change in it: whoever does not fit any more goes to the best place left.

@@ -157,7 +157,7 @@ final class RuinAndRecreate {
     }
 
     private void remove(int f) {
-        if (removedCount == MOST_REMOVED || model.linked(f)) {
+        if (removedCount == MOST_REMOVED || model.tied(f)) {
             return;
         }
         for (int i = 0; i < removedCount; i++) {

@@ -19,6 +19,7 @@ final class Solve {
     private final List<StageProof> proofs = new ArrayList<>();
     private final boolean[] must;
     private final int[] floor = new int[Model.CLASSES];
+    private boolean setsAlone;
     private int[] plan;
 
     Solve(PlacementProblem problem, PlacementOptions options, SolveProgress listener) {
@@ -30,6 +31,12 @@ final class Solve {
         this.must = new boolean[problem.families()];
         this.plan = new int[problem.families()];
         Arrays.fill(plan, NONE);
+    }
+
+    /// Leaves every stage to whole family sets, for tests of that way.
+    Solve setsAlone() {
+        setsAlone = true;
+        return this;
     }
 
     PlacementResult run() {
@@ -73,7 +80,9 @@ final class Solve {
         }
         effort.scale(1, 1);
         var model = base.withStage(weights(must), new boolean[must.length], new int[Model.CLASSES]);
-        var outcome = new StageSolver(model, Stage.FEASIBILITY, plan, options, stop, progress, effort).solve();
+        var outcome = new StageSolver(model, Stage.FEASIBILITY, plan, options, stop, progress, effort)
+                .setsAlone(setsAlone)
+                .solve();
         proofs.add(new StageProof(Stage.FEASIBILITY, outcome.weight(), outcome.bound(), outcome.proven()));
         if (outcome.weight() == wanted) {
             plan = outcome.plan();
@@ -111,7 +120,9 @@ final class Solve {
         }
         effort.scale(1, 1);
         var model = base.withStage(weights(inClass), must, floor);
-        var outcome = new StageSolver(model, stage, plan, options, stop, progress, effort).solve();
+        var outcome = new StageSolver(model, stage, plan, options, stop, progress, effort)
+                .setsAlone(setsAlone)
+                .solve();
         plan = outcome.plan();
         proofs.add(new StageProof(stage, outcome.weight(), outcome.bound(), outcome.proven()));
         if (outcome.weight() == placeable) {
@@ -133,6 +144,7 @@ final class Solve {
         effort.scale(scale.perUnit(), sign);
         var model = base.withStage(weight, must, floor);
         var outcome = new StageSolver(model, Stage.VALUE, plan, options, stop, progress, effort)
+                .setsAlone(setsAlone)
                 .wantedGap(options.gap())
                 .solve();
         var found = PlacementPlan.ofPairs(problem, outcome.plan());
@@ -146,7 +158,15 @@ final class Solve {
         }
         boolean countsProven = proofs.stream().allMatch(StageProof::proven);
         proofs.add(new StageProof(Stage.VALUE, objective, bound, outcome.proven()));
-        var basis = new Basis(model, outcome.prices(), outcome.plan(), outcome.weight(), outcome.bound(), scale, sign);
+        var basis = new Basis(
+                model,
+                outcome.prices(),
+                outcome.plan(),
+                outcome.weight(),
+                outcome.bound(),
+                scale,
+                sign,
+                outcome.programme());
         return new PlacementResult(
                 outcome.proven() && countsProven ? SolveStatus.OPTIMAL : SolveStatus.FEASIBLE,
                 found,

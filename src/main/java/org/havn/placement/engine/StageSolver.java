@@ -3,6 +3,7 @@ package org.havn.placement.engine;
 import static org.havn.placement.engine.PlacementProblem.NONE;
 
 import java.util.Arrays;
+import java.util.List;
 import org.havn.placement.engine.SolveProgress.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,23 @@ final class StageSolver {
     private static final int WHOLE_SIZE = 20_000;
     private static final int STIRRED_FAMILIES = 100;
     private static final double FIRST_WORK = 1.0;
+    private static final long SET_WORK = 20_000_000;
+    private static final int SET_NODES = 3_000;
     /// Above this the running mean of prices is as good as the linear programme, and far quicker.
     private static final int LINEAR_FAMILIES = 1_500;
 
     /// What a stage came to, in weights.
     ///
     /// @param prices that prove a bound, maybe not the tightest one known
+    /// @param programme of whole family sets, where one was solved
     @SuppressWarnings("ArrayRecordComponent") // handed on, never changed
-    record Outcome(int[] plan, double weight, double bound, boolean proven, DualPoint prices) {}
+    record Outcome(
+            int[] plan,
+            double weight,
+            double bound,
+            boolean proven,
+            DualPoint prices,
+            @Nullable SetProgramme programme) {}
 
     private final Model model;
     private final Stage stage;
@@ -35,6 +45,8 @@ final class StageSolver {
     private double weight;
     private double bound = Double.POSITIVE_INFINITY;
     private double wantedGap;
+    private boolean setsAlone;
+    private @Nullable SetProgramme programme;
     private int mostAttempts = Integer.MAX_VALUE;
 
     /// @param plan a plan that keeps the stage's rules
@@ -62,6 +74,12 @@ final class StageSolver {
         return this;
     }
 
+    /// Leaves everything to whole family sets, for tests of that way.
+    StageSolver setsAlone(boolean alone) {
+        setsAlone = alone;
+        return this;
+    }
+
     /// Gives up after so many rounds of search instead of going on until time is up.
     StageSolver attempts(int most) {
         mostAttempts = most;
@@ -72,6 +90,12 @@ final class StageSolver {
         var prices = DualPoint.zero(model);
         lower(prices.reachable());
         if (finished()) {
+            return outcome(prices);
+        }
+        if (setsAlone) {
+            if (searchSets(prices)) {
+                lower(weight);
+            }
             return outcome(prices);
         }
         prices = effort.timed("prices", () -> new Subgradient(model).run(rounds(), weight, stop));
@@ -167,8 +191,38 @@ final class StageSolver {
         });
     }
 
+    /// Branches on whole family sets; true if everything was looked at.
+    private boolean searchSets(DualPoint prices) {
+        var made = effort.timed("sets", () -> SetProgramme.of(model, List.of(plan), prices, SET_WORK, stop));
+        if (made == null) {
+            return false;
+        }
+        programme = made;
+        lower(Math.floor(made.priced.bound / model.step) * model.step);
+        if (finished()) {
+            return true;
+        }
+        var search = effort.timed(
+                "set branching",
+                () -> new SetSearch(made, model, plan, SET_NODES, SET_WORK, stop)
+                        .hear(this::accept)
+                        .run());
+        effort.count("set nodes", search.nodes());
+        effort.count("set rounds", search.rounds());
+        effort.count("set pivots", search.pivots());
+        effort.count("sets", made.master.size());
+        if (search.complete()) {
+            return true;
+        }
+        lower(Math.floor(search.bound() / model.step) * model.step);
+        return false;
+    }
+
     /// One round of search over all that the bound still allows; true if everything was looked at.
     private boolean searchAll(DualPoint prices) {
+        if (model.families <= LINEAR_FAMILIES && searchSets(prices)) {
+            return true;
+        }
         if (model.families > STIRRED_FAMILIES) {
             stir(prices, model.families * 250L, 0.3, options.seed());
             if (finished() || stop.now()) {
@@ -277,6 +331,6 @@ final class StageSolver {
 
     private Outcome outcome(DualPoint prices) {
         boolean proven = weight >= bound - model.step * 0.5;
-        return new Outcome(plan, weight, proven ? weight : bound, proven, prices);
+        return new Outcome(plan, weight, proven ? weight : bound, proven, prices, programme);
     }
 }

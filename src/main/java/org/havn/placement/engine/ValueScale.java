@@ -2,8 +2,9 @@ package org.havn.placement.engine;
 
 /// Writes values as whole numbers, so that sums are exact and an integer solver proves what it says.
 ///
-/// Decimal values (up to nine decimals) become whole numbers exactly, and the greatest common divisor tells how far two
-/// plans' values differ at least. Others are rounded on a grid so fine that the error is below that of adding doubles.
+/// Decimal values (up to nine decimals) become whole numbers exactly, and the greatest common divisor tells
+/// how far two plans' values differ at least. Others are rounded on a grid so fine that the error is below
+/// that of adding doubles.
 ///
 /// @param perUnit whole steps in a value of 1
 /// @param exact whether every value is a whole number of steps
@@ -11,6 +12,7 @@ record ValueScale(double perUnit, boolean exact) {
     private static final int MOST_DECIMALS = 9;
     private static final double MOST_EXACT = 0x1p50;
     private static final double GRID = 0x1p46;
+    private static final double NOISE = 4e-15;
 
     static ValueScale of(double[] values, int families) {
         double greatest = 1e-300;
@@ -18,7 +20,7 @@ record ValueScale(double perUnit, boolean exact) {
             greatest = Math.max(greatest, Math.abs(value));
         }
         double total = greatest * Math.max(1, families);
-        int decimals = decimals(values);
+        int decimals = decimals(values, greatest);
         if (decimals >= 0 && total * Math.pow(10, decimals) <= MOST_EXACT) {
             return new ValueScale(Math.pow(10, decimals), true);
         }
@@ -39,11 +41,11 @@ record ValueScale(double perUnit, boolean exact) {
         return exact ? 0 : 0.5 * families / perUnit;
     }
 
-    private static int decimals(double[] values) {
+    private static int decimals(double[] values, double greatest) {
         int most = 0;
         for (double value : values) {
             double power = Math.pow(10, most);
-            while (most <= MOST_DECIMALS && !whole(value * power)) {
+            while (most <= MOST_DECIMALS && !whole(value * power, greatest * power)) {
                 most++;
                 power *= 10;
             }
@@ -54,7 +56,8 @@ record ValueScale(double perUnit, boolean exact) {
         return most;
     }
 
-    private static boolean whole(double scaled) {
-        return Math.abs(scaled - Math.rint(scaled)) <= 1e-15 * Math.abs(scaled) * 4;
+    /// Whether a number is whole but for what adding doubles of the greatest value's size leaves behind.
+    private static boolean whole(double scaled, double greatest) {
+        return Math.abs(scaled - Math.rint(scaled)) <= NOISE * greatest;
     }
 }

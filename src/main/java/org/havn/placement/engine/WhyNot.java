@@ -43,6 +43,9 @@ public sealed interface WhyNot {
     /// A linked family could not be near.
     record LinkWouldBreak(String other) implements WhyNot {}
 
+    /// A safety distance to somebody of the same plan; the rule is named, the other family never.
+    record SafetyDistance() implements WhyNot {}
+
     /// Equal in net value; the plan needs one of the two, and either would do.
     record EquallyGood(@Nullable String chosen) implements WhyNot {}
 }

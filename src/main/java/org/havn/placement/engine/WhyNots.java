@@ -100,6 +100,7 @@ final class WhyNots {
                     new WhyNot.AnotherGainsMore(problem.dimension(d), problem.demand(f, pair, d), left(l, d), instead));
         }
         brokenLink(f, l, reasons);
+        tooNear(f, l, reasons);
         for (var part : net.scarcity(f, pair)) {
             reasons.add(new WhyNot.Scarce(part.dimension(), part.price(), part.use()));
         }
@@ -111,6 +112,19 @@ final class WhyNots {
             reasons.add(new WhyNot.EquallyGood(here == NONE ? null : problem.localityId(here)));
         }
         return reasons;
+    }
+
+    private void tooNear(int f, int l, List<WhyNot> reasons) {
+        var id = problem.familyId(f);
+        for (var apart : problem.aparts()) {
+            var other =
+                    apart.family().equals(id) ? apart.other() : apart.other().equals(id) ? apart.family() : id;
+            int there = plan.localityOf(problem.familyIndex(other));
+            if (!other.equals(id) && there != NONE && apart.tooNear(problem.localityId(l), problem.localityId(there))) {
+                reasons.add(new WhyNot.SafetyDistance());
+                return;
+            }
+        }
     }
 
     private void brokenLink(int f, int l, List<WhyNot> reasons) {

@@ -119,6 +119,7 @@ record FamilyJson(Json json) {
                     json.text("kind", "link-would-break");
                     json.text("other_family_id", other);
                 }
+                case WhyNot.SafetyDistance() -> json.text("kind", "safety-distance");
                 case WhyNot.EquallyGood(var chosen) -> {
                     json.text("kind", "equally-good");
                     json.text("chosen_locality_id", chosen);

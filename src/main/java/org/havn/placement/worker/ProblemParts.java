@@ -3,6 +3,7 @@ package org.havn.placement.worker;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.havn.placement.engine.Apart;
 import org.havn.placement.engine.Link;
 import org.havn.placement.engine.PlacementProblem;
 import org.havn.placement.engine.PlacementProblemBuilder;
@@ -31,7 +32,8 @@ record ProblemParts(
         double[] exceptionAmounts,
         int[] pins,
         int[] forbidden,
-        List<Link> links) {
+        List<Link> links,
+        List<Apart> aparts) {
 
     static ProblemParts of(PlacementProblem problem) {
         var families = IntStream.range(0, problem.families());
@@ -66,7 +68,8 @@ record ProblemParts(
                         .toArray(),
                 IntStream.range(0, problem.families()).map(problem::pin).toArray(),
                 IntStream.range(0, problem.pairs()).filter(problem::isForbidden).toArray(),
-                PortableLinks.of(problem));
+                PortableLinks.of(problem),
+                PortableLinks.aparts(problem));
     }
 
     PlacementProblem problem() {
@@ -84,6 +87,7 @@ record ProblemParts(
         }
         addExceptions(builder);
         links.forEach(builder::link);
+        aparts.forEach(builder::apart);
         return builder.build();
     }
 

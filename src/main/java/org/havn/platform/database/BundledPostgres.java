@@ -80,8 +80,9 @@ public final class BundledPostgres implements AutoCloseable {
 
     private void bringUp(Consumer<String> telling) throws IOException {
         var user = ServerUser.onThisMachine();
-        telling.accept("unpacking");
-        var programs = PostgresBinaries.unpackedBelow(folder.resolveSibling("programs"));
+        Leftovers.sweep(folder, "initialising-", "password-");
+        var programs =
+                PostgresBinaries.unpackedBelow(folder.resolveSibling("programs"), () -> telling.accept("unpacking"));
         var data = folder.resolve("data");
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             telling.accept("initialising");

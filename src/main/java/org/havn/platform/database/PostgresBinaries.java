@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -22,21 +21,24 @@ final class PostgresBinaries {
 
     /// Unpacks the programs for this machine below the folder, unless they are there already.
     ///
+    /// @param unpacking runs before the first file is written, and not at all where nothing is to be done
     /// @return the folder with `bin`, `lib` and `share`
     /// @throws IllegalStateException if Havn brings no PostgreSQL for this kind of machine
-    static Path unpackedBelow(Path folder) throws IOException {
+    static Path unpackedBelow(Path folder, Runnable unpacking) throws IOException {
         var home = folder.resolve("postgresql-" + VERSION);
         if (Files.exists(home.resolve("bin/postgres"))) {
             return home;
         }
+        unpacking.run();
         Files.createDirectories(folder);
-        var unpacking = Files.createTempDirectory(folder, "unpacking-");
+        Leftovers.sweep(folder, "unpacking-");
+        var making = Files.createTempDirectory(folder, "unpacking-");
         try (var archive = open()) {
-            unpack(archive, unpacking);
-            Files.setPosixFilePermissions(unpacking, PosixFilePermissions.fromString("rwxr-xr-x"));
-            Files.move(unpacking, home, StandardCopyOption.ATOMIC_MOVE);
+            unpack(archive, making);
+            Files.setPosixFilePermissions(making, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.move(making, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
-            delete(unpacking);
+            Leftovers.delete(making);
             if (!Files.exists(home.resolve("bin/postgres"))) {
                 throw failed;
             }
@@ -78,17 +80,6 @@ final class PostgresBinaries {
                     Files.setPosixFilePermissions(
                             target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
                 }
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
             }
         }
     }

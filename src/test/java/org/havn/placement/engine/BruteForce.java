@@ -86,6 +86,15 @@ final class BruteForce {
                 return;
             }
         }
+        for (var apart : problem.aparts()) {
+            int a = now[problem.familyIndex(apart.family())];
+            int b = now[problem.familyIndex(apart.other())];
+            if (a != NONE
+                    && b != NONE
+                    && (a == b || apart.near().allows(problem.localityId(a), problem.localityId(b)))) {
+                return;
+            }
+        }
         double[] score = new double[4];
         for (int f = 0; f < now.length; f++) {
             if (now[f] != NONE) {

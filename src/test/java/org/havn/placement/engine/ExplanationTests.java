@@ -163,4 +163,29 @@ class ExplanationTests {
                 .containsExactly(new WhyNot.TooLarge("home for seven", 1, 0));
         assertThat(result.requirePlan().localityOf(0)).isEqualTo(NONE);
     }
+
+    @Test
+    void aSafetyDistanceIsNamedAndTheOtherFamilyIsNot() {
+        var builder = PlacementProblem.builder();
+        builder.family("hiding", 1, Priority.NR);
+        builder.family("sought", 1, Priority.NR);
+        builder.locality("Bergen");
+        builder.locality("Voss");
+        var problem = builder.value("sought", "Bergen", 9)
+                .value("sought", "Voss", 1)
+                .value("hiding", "Bergen", 8)
+                .value("hiding", "Voss", 5)
+                .apart(new Apart("hiding", "sought", new Link.Together()))
+                .build();
+        var options = PlacementOptions.standard();
+        var result = new PlacementEngine().solve(problem, options);
+        var explainer = new PlacementExplainer(problem, options, result, PairFacts.none(problem));
+
+        var whyNot = explainer.whyNot("hiding", "Bergen");
+
+        assertThat(result.objective()).isEqualTo(14);
+        assertThat(whyNot.whyNot()).contains(new WhyNot.SafetyDistance());
+        assertThat(whyNot.toString()).doesNotContain("sought");
+        assertThat(whyNot.cost().cost()).isEqualTo(5);
+    }
 }

@@ -111,4 +111,22 @@ class PlanCheckerTests {
         assertThat(new PlanChecker(problem).check(result, OPTIONS))
                 .containsExactly(new PlanFault.BoundExceeded(5, 6), new PlanFault.CountNotHeld(Priority.EM, 1, 0));
     }
+
+    @Test
+    void familiesTooNearToEachOtherAreFound() {
+        var builder = PlacementProblem.builder();
+        builder.family("A", 1, Priority.NR);
+        builder.family("B", 1, Priority.NR);
+        builder.locality("fjell");
+        builder.locality("fjord");
+        var problem = builder.value("A", "fjord", 1)
+                .value("B", "fjell", 1)
+                .apart(new Apart("A", "B", new Link.WithinMinutes((from, to) -> from.equals("fjell") ? 20 : 90, 30)))
+                .build();
+        var plan =
+                PlacementPlan.of(problem, new int[] {problem.localityIndex("fjord"), problem.localityIndex("fjell")});
+
+        assertThat(new PlanChecker(problem).check(plan, PlacementOptions.standard(), 2))
+                .containsExactly(new PlanFault.TooNear("A", "fjord", "B", "fjell"));
+    }
 }

@@ -85,6 +85,16 @@ final class RandomProblems {
                             new Link.WithinMinutes((from, to) -> 30 * Math.abs(from.charAt(1) - to.charAt(1)), 30);
                     }));
         }
+        if (decisions && families > 1 && chance.nextInt(3) == 0) {
+            int one = chance.nextInt(families);
+            int other = (one + 1 + chance.nextInt(families - 1)) % families;
+            b.apart(new Apart(
+                    "F" + one,
+                    "F" + other,
+                    chance.nextBoolean()
+                            ? new Link.Together()
+                            : new Link.WithinMinutes((from, to) -> 30 * Math.abs(from.charAt(1) - to.charAt(1)), 30)));
+        }
         return b.build();
     }
 
@@ -132,6 +142,47 @@ final class RandomProblems {
             for (int l = 0; l < localities; l++) {
                 if (chance.nextInt(10) > 0) {
                     b.value(handle[f], l, Math.round((wish + welcome[l] + 14 * chance.nextGaussian()) * 100) / 100.0);
+                }
+            }
+        }
+        return b.build();
+    }
+
+    /// Families that resemble each other, in places for a few persons each, with homes by size and seats by level.
+    static PlacementProblem smallPlaces(int families, int localities, long seed) {
+        var chance = new SplittableRandom(seed);
+        var b = PlacementProblem.builder();
+        double[] welcome = new double[localities];
+        for (int l = 0; l < localities; l++) {
+            var id = "L%03d".formatted(l);
+            int places = chance.nextInt(3) == 0 ? chance.nextInt(7, 20) : 5;
+            b.locality(id);
+            b.capacity(id, "places", places);
+            int homes = Math.max(1, places / 5);
+            int large = places / 7;
+            int pupils = 1 + places / 3;
+            b.capacity(id, "homes small", homes);
+            b.capacity(id, "homes medium", homes);
+            b.capacity(id, "homes large", large);
+            b.capacity(id, "kindergarten", 1 + homes);
+            b.capacity(id, "school", pupils);
+            welcome[l] = 20 + 10 * chance.nextDouble();
+        }
+        for (int f = 0; f < families; f++) {
+            var id = "F%03d".formatted(f);
+            int size = 1 + Math.min(Math.min(chance.nextInt(5), chance.nextInt(2, 8)), 6);
+            b.family(id, size, chance.nextInt(5) == 0 ? Priority.UG : Priority.NR);
+            b.demand(id, "places", size);
+            b.demand(id, size <= 2 ? "homes small" : size <= 4 ? "homes medium" : "homes large", 1);
+            if (size > 2) {
+                b.demand(id, "kindergarten", chance.nextInt(2));
+                b.demand(id, "school", chance.nextInt(size - 1));
+            }
+            boolean plain = chance.nextInt(3) > 0;
+            for (int l = 0; l < localities; l++) {
+                if (plain || chance.nextInt(4) > 0) {
+                    double own = plain ? 0 : 4 * chance.nextDouble();
+                    b.value(id, "L%03d".formatted(l), Math.rint((welcome[l] + own) * 1000) / 1000);
                 }
             }
         }

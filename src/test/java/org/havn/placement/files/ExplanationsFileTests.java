@@ -168,6 +168,7 @@ class ExplanationsFileTests {
                             new WhyNot.Scarce("persons", 0.5, 4),
                             new WhyNot.LowerNet(1.5),
                             new WhyNot.LinkWouldBreak("B"),
+                            new WhyNot.SafetyDistance(),
                             new WhyNot.EquallyGood("fjord")),
                     cost);
         }

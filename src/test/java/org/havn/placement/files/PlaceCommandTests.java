@@ -5,6 +5,7 @@ import static org.havn.placement.files.Placing.place;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,5 +197,37 @@ class PlaceCommandTests {
         assertThat(placing.err())
                 .contains("warning: the dimension 'beds' is demanded, and capacities.csv limits it nowhere");
         assertThat(folder.text("explanations.json")).contains("'beds'");
+    }
+
+    @Test // families that fill every place to the last person: no plan is found in passing
+    void whoeverHasNoTimeGetsNoPlanAndTheExitSaysSo() {
+        var chance = new Random(3);
+        var families = new StringBuilder("family_id,size\n");
+        var capacities = new StringBuilder("locality_id,dimension,capacity\n");
+        var localities = new StringBuilder("locality_id\n");
+        var values = new StringBuilder("family_id,locality_id,value\n");
+        for (int l = 0; l < 40; l++) {
+            int persons = 0;
+            for (int f = 0; f < 4; f++) {
+                int size = 20 + chance.nextInt(60);
+                persons += size;
+                families.append("F%d-%d,%d\n".formatted(l, f, size));
+                for (int there = 0; there < 40; there++) {
+                    values.append("F%d-%d,L%d,1\n".formatted(l, f, there));
+                }
+            }
+            localities.append("L%d\n".formatted(l));
+            capacities.append("L%d,persons,%d\n".formatted(l, persons));
+        }
+        var folder = Folder.in(temp)
+                .with("families.csv", families.toString())
+                .with("localities.csv", localities.toString())
+                .with("capacities.csv", capacities.toString())
+                .with("values.csv", values.toString());
+
+        var placing = place(folder, "--place-all", "--time-limit", "0.001");
+
+        assertThat(placing.exit()).as(placing.err()).isEqualTo(4);
+        assertThat(placing.field("status")).isEqualTo("TIME_OUT_WITHOUT_PLAN");
     }
 }

@@ -1,4 +1,4 @@
-package org.havn.needs;
+package org.havn.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.havn.needs;
+package org.havn.reference;
 
 import org.havn.platform.Refusal;
 

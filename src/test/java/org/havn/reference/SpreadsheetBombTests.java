@@ -1,4 +1,4 @@
-package org.havn.needs;
+package org.havn.reference;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.havn.reference.FileTooLargeInside;
 import org.junit.jupiter.api.Test;
 
 class SpreadsheetBombTests {

@@ -1,0 +1,18 @@
+package org.havn.cases;
+
+import org.havn.audit.Act;
+import org.havn.audit.Acts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What cases tell the audit trail.
+@Configuration(proxyBeanMethods = false)
+class CaseActs {
+    static final Act OPENED = Act.opening("cases.opened");
+    static final Act TRAIL_OPENED = Act.opening("cases.trail.opened");
+
+    @Bean
+    Acts actsOfCases() {
+        return Acts.of("cases", OPENED, TRAIL_OPENED);
+    }
+}

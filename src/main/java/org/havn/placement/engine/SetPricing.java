@@ -1,0 +1,160 @@
+package org.havn.placement.engine;
+
+import java.util.Arrays;
+
+/// Finds the set of families that is worth most to a locality at given prices: an exact knapsack in all its
+/// dimensions.
+///
+/// Depth first, the families that are worth most beyond what they pay first; a branch ends where even the
+/// best of those left could not make up for it (`KnapsackBound`), and whoever takes no less and gives no
+/// more than a family left out is left out too. Not for several threads at once.
+final class SetPricing {
+    private final Knapsack sack;
+    private final KnapsackBound bound;
+    /// What a better set is better by at least: weights are whole numbers.
+    private final double least;
+    private final long mostWork;
+    private long work;
+
+    private int words;
+    /// By item, the later items that it outdoes, as bits.
+    private long[] outdoes = new long[64];
+    /// By depth, the items that are left out because a better one was, as bits.
+    private long[] out = new long[64];
+    private final int[] chosen;
+    private final int[] bestChosen;
+    private int bestCount;
+    private double best;
+
+    /// @param hint prices that tell which dimensions are scarce
+    /// @param grain of which all prices and weights are whole multiples
+    /// @param mostWork branches after which it gives up
+    SetPricing(Model model, PairsByLocality pairs, DualPoint hint, double grain, long mostWork) {
+        this.sack = new Knapsack(model, pairs);
+        this.bound = new KnapsackBound(model, pairs, hint);
+        this.least = Math.min(1, grain);
+        this.mostWork = mostWork;
+        this.chosen = new int[model.families + 1];
+        this.bestChosen = new int[model.families + 1];
+    }
+
+    /// Another for somebody else, that has learnt what this one has.
+    SetPricing(SetPricing learnt, Model model, PairsByLocality pairs, long mostWork) {
+        this.sack = new Knapsack(model, pairs);
+        this.bound = new KnapsackBound(learnt.bound);
+        this.least = learnt.least;
+        this.mostWork = mostWork;
+        this.chosen = new int[model.families + 1];
+        this.bestChosen = new int[model.families + 1];
+    }
+
+    /// Whether it did more work than it may: its answers are then no bounds any more.
+    boolean exhausted() {
+        return work > mostWork;
+    }
+
+    long work() {
+        return work;
+    }
+
+    /// The best set of a locality in the node's model; empty where no family is worth its price.
+    FamilySet best(Model node, int locality, SetPrices prices) {
+        sack.gather(node, locality, prices);
+        search(0);
+        return set(node, locality);
+    }
+
+    /// The same, where a set is known that may be as good already.
+    FamilySet best(Model node, int locality, SetPrices prices, FamilySet known) {
+        double reached = known.fits(node) ? worth(node, known, prices) : 0;
+        sack.gather(node, locality, prices);
+        search(Math.max(0, reached));
+        return reached > 0 && bestCount < 0 ? known : set(node, locality);
+    }
+
+    /// The worth of a set at these prices.
+    static double worth(Model model, FamilySet set, SetPrices prices) {
+        double sum = 0;
+        for (int i = 0; i < set.families.length; i++) {
+            sum += prices.reduced(model, set.families[i], set.pairs[i]);
+        }
+        return sum;
+    }
+
+    private FamilySet set(Model node, int locality) {
+        if (bestCount < 0) {
+            return new FamilySet(locality, new int[0], new int[0], 0);
+        }
+        int count = sack.held + bestCount;
+        int[] families = Arrays.copyOf(sack.heldFamily, count);
+        for (int i = 0; i < bestCount; i++) {
+            families[sack.held + i] = sack.family[bestChosen[i]];
+        }
+        Arrays.sort(families);
+        int[] its = new int[count];
+        double weight = 0;
+        for (int i = 0; i < count; i++) {
+            its[i] = node.problem.pair(families[i], locality);
+            weight += node.weight[its[i]];
+        }
+        return new FamilySet(locality, families, its, weight);
+    }
+
+    /// @param reached what a known set is worth; only better ones are looked for
+    private void search(double reached) {
+        best = reached;
+        bestCount = -1;
+        bound.prepare(sack, Math.max(0, reached - sack.heldWorth));
+        compare();
+        long before = work;
+        dive(0, 0, sack.heldWorth, bound.start(), bound.paidByLeft());
+        bound.learn(work - before);
+    }
+
+    private void compare() {
+        words = (sack.items + 63) / 64;
+        int size = sack.items * words;
+        if (outdoes.length < size) {
+            outdoes = new long[size];
+        }
+        if (out.length < (sack.items + 1) * words) {
+            out = new long[(sack.items + 1) * words];
+        }
+        Arrays.fill(outdoes, 0, size, 0);
+        Arrays.fill(out, 0, words, 0);
+        for (int i = 0; i < sack.items; i++) {
+            for (int j = i + 1; j < sack.items; j++) {
+                if (sack.outdone(j, i)) {
+                    outdoes[i * words + (j >> 6)] |= 1L << j;
+                }
+            }
+        }
+    }
+
+    /// @param state of the bound's table
+    /// @param paid what is left pays in the dimensions outside the table
+    private void dive(int from, int depth, double value, int state, double paid) {
+        if (value > best) {
+            best = value;
+            bestCount = depth;
+            System.arraycopy(chosen, 0, bestChosen, 0, depth);
+        }
+        int mine = depth * words;
+        for (int i = from; i < sack.items; i++) {
+            if (value + bound.rest(i, state) + paid < best + 0.5 * least || ++work > mostWork) {
+                return;
+            }
+            if ((out[mine + (i >> 6)] & 1L << i) == 0) {
+                if (sack.take(i)) {
+                    chosen[depth] = i;
+                    System.arraycopy(out, mine, out, mine + words, words);
+                    dive(i + 1, depth + 1, value + sack.worth[i], state - bound.shift(i), paid - bound.paidBy(i));
+                    sack.giveBack(i);
+                }
+                for (int w = i >> 6; w < words; w++) {
+                    out[mine + w] |= outdoes[i * words + w];
+                }
+            }
+        }
+    }
+}

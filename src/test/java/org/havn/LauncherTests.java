@@ -1,0 +1,123 @@
+package org.havn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The launcher on a machine that lacks something: one sentence says what to install.
+class LauncherTests {
+    private static final List<String> ALWAYS_THERE = List.of(
+            "bash", "sh", "env", "dirname", "basename", "readlink", "sed", "grep", "cat", "find", "mkdir", "rm", "id");
+
+    private record Said(int exit, String words) {}
+
+    @TempDir
+    private Path machine;
+
+    @BeforeEach
+    void aMachineWithNothingButTheLauncher() throws IOException {
+        Files.createDirectories(machine.resolve("bin"));
+        Files.createDirectories(machine.resolve("havn"));
+        Files.copy(Path.of("havn"), machine.resolve("havn/havn"));
+        Files.writeString(machine.resolve("havn/pom.xml"), "<project/>");
+        Files.createDirectories(machine.resolve("havn/src/main"));
+        for (var program : ALWAYS_THERE) {
+            Files.createSymbolicLink(machine.resolve("bin").resolve(program), found(program));
+        }
+    }
+
+    @Test
+    void helpNeedsNothing() throws Exception {
+        assertThat(havn("help")).satisfies(it -> {
+            assertThat(it.exit()).isZero();
+            assertThat(it.words()).contains("./havn demo", "./havn test", "Exit codes");
+        });
+    }
+
+    @Test
+    void aWordThatIsNoCommandIsNotUnderstood() throws Exception {
+        assertThat(havn("nonsense")).satisfies(it -> {
+            assertThat(it.exit()).isEqualTo(2);
+            assertThat(it.words()).contains("'nonsense' is not a command").contains("./havn demo");
+        });
+    }
+
+    @Test
+    void withoutMavenItSaysWhatToInstall() throws Exception {
+        assertThat(havn("demo")).isEqualTo(new Said(1, """
+                havn: Havn is built with Maven 3.8 or newer and found none: install the package maven.
+                """));
+    }
+
+    @Test
+    void withoutNodeItSaysWhatToInstall() throws Exception {
+        aProgram("mvn", "exit 99");
+
+        assertThat(havn("demo")).isEqualTo(new Said(1, """
+                havn: Havn's pages are built with Node 20 or newer and found none: install the packages nodejs and npm.
+                """));
+    }
+
+    @Test
+    void anOldNodeIsNamed() throws Exception {
+        aProgram("mvn", "exit 99");
+        aProgram("npm", "exit 99");
+        aProgram("node", "echo v18.20.1");
+
+        assertThat(havn("build")).isEqualTo(new Said(1, """
+                havn: Havn's pages are built with Node 20 or newer, but this is Node 18: install a newer one.
+                """));
+    }
+
+    @Test
+    void testsAreNeverSkippedForWantOfABrowser() throws Exception {
+        aProgram("mvn", "exit 99");
+        aProgram("npm", "exit 99");
+        aProgram("node", "echo v22.0.0");
+
+        assertThat(havn("test")).isEqualTo(new Said(1, """
+                havn: The browser tests need Chromium and found none: install the package chromium, or set HAVN_CHROMIUM \
+                to its program.
+                """));
+    }
+
+    private Said havn(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<String>(
+                List.of("bash", machine.resolve("havn/havn").toString()));
+        command.addAll(Arrays.asList(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().put("PATH", machine.resolve("bin").toString());
+        builder.environment().put("HOME", machine.toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        command.set(0, found("bash").toString());
+        var process = builder.start();
+        var words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return new Said(process.exitValue(), words);
+    }
+
+    private void aProgram(String name, String script) throws IOException {
+        var program = machine.resolve("bin").resolve(name);
+        Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+    }
+
+    private static Path found(String program) {
+        return Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,280 @@
+package org.havn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.havn.access.DemoAccounts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/// `kill -9` of a real site, at every moment that matters, and what stands there when it comes back.
+///
+/// The steps share one data folder and build on each other; each kill also checks that no process is left.
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SiteFaultTests {
+    private static final Map<String, String> SETTINGS = Map.of("HAVN_PLACEMENT_SECONDS", "6");
+    private static final Pattern ROUND = Pattern.compile("href=\"(/work/rounds/[0-9a-f-]{36})\"");
+    private static final Pattern PROPOSED = Pattern.compile("/work/rounds/[0-9a-f-]{36}/proposals/(HVN-26-\\d{6})");
+    private static final Pattern SOLVE = Pattern.compile("name=\"solve\" value=\"([0-9a-f-]{36})\"");
+    private static final Pattern COMMUNITY = Pattern.compile("name=\"community\" value=\"(\\d{4})\"");
+    private static final String BECAUSE = "Written down before the light went out: ";
+
+    private Path folder;
+
+    @BeforeAll
+    void aFolder() throws IOException {
+        folder = SiteProcess.folder();
+    }
+
+    @AfterAll
+    void andAwayWithIt() {
+        TestDatabase.delete(folder);
+    }
+
+    @Test
+    @Order(1)
+    void aFirstStartThatIsKilledAgainAndAgainIsFinishedByTheNextOne() throws Exception {
+        for (var moment : List.of("Database: initialising", "tables of people", "Norway: schools")) {
+            try (var site = SiteProcess.start("demo", folder, SETTINGS)) {
+                site.await(moment);
+                site.kill();
+            }
+        }
+        try (var site = SiteProcess.start("demo", folder, SETTINGS)) {
+            site.await("Norway: assumptions");
+            try (var watcher = site.database()) {
+                holdUpTheLoad(watcher, site);
+                site.kill(); // with persons and cases written and not one need
+            }
+        }
+        try (var site = SiteProcess.start("demo", folder, SETTINGS)) {
+            site.await("Placing the families");
+            site.awaitThat("the solver", site::solves);
+            site.kill();
+        }
+        try (var site = SiteProcess.start("demo", folder, SETTINGS).awaitReady()) {
+            assertThat(count(site, "select count(*) from cases.case_member")).isEqualTo(200);
+            assertThat(count(site, "select count(*) from placement.round")).isEqualTo(1);
+
+            var officer = signedIn(site);
+            var round = round(officer);
+            site.awaitThat("the plan", () -> hasPlan(officer, round));
+
+            assertThat(officer.get(round).body()).contains("begun anew after the machine that worked on it had ended");
+            assertThat(count(site, "select count(*) from placement.solve")).isEqualTo(1);
+            site.kill();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void everyDecisionAndEveryImportThatWasAcknowledgedIsThereAfterAKill() throws Exception {
+        var ledger = new ConcurrentHashMap<String, String>();
+        var imported = ConcurrentHashMap.<String>newKeySet();
+        try (var site = SiteProcess.start("demo", folder, SETTINGS).awaitReady()) {
+            var officer = signedIn(site);
+            var round = round(officer);
+            var programme = programme(officer);
+            var families = PROPOSED.matcher(officer.get(round).body())
+                    .results()
+                    .map(it -> it.group(1))
+                    .distinct()
+                    .toList();
+            var work = Thread.ofVirtual()
+                    .start(() -> untilTheLightGoesOut(() -> {
+                        for (int i = 0; i < families.size(); i++) {
+                            accept(officer, round, families.get(i), ledger);
+                            importFamily(officer, programme, "HVN-26-9%05d".formatted(i), imported);
+                        }
+                    }));
+            site.awaitThat("a few answers", () -> (ledger.size() >= 4 && imported.size() >= 4) || !work.isAlive());
+            site.kill();
+            work.join();
+        }
+        assertThat(ledger).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(imported).hasSizeGreaterThanOrEqualTo(4);
+
+        try (var site = SiteProcess.start("demo", folder, SETTINGS).awaitReady()) {
+            var officer = signedIn(site);
+            ledger.forEach((household, because) -> assertThat(
+                            officer.get("/work/cases/" + household).body())
+                    .as(household)
+                    .contains(because));
+            for (var household : imported) {
+                assertThat(officer.get("/work/cases/" + household).statusCode())
+                        .as(household)
+                        .isEqualTo(200);
+            }
+            site.kill();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void aSolveThatWasCutShortIsMadeAnewAndThePageSaysSo() throws Exception {
+        String round;
+        try (var site = SiteProcess.start("demo", folder, SETTINGS).awaitReady()) {
+            var officer = signedIn(site);
+            round = round(officer);
+            assertThat(officer.post(round + "/solve").statusCode()).isEqualTo(302);
+            site.awaitThat("the solver", site::solves);
+            site.kill();
+        }
+        try (var site = SiteProcess.start("demo", folder, SETTINGS).awaitReady()) {
+            var officer = signedIn(site);
+            site.awaitThat(
+                    "a word about it",
+                    () -> officer.get(round).body().contains("is being made anew")
+                            || officer.get(round).body().split("begun anew after", -1).length > 2);
+            site.awaitThat("the plan", () -> hasPlan(officer, round));
+
+            assertThat(count(
+                            site,
+                            "select count(*) from placement.solve where number = 2 and attempt = 2"
+                                    + " and state in ('FINISHED', 'ENDED_EARLY')"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void theFirstAdministratorOfASiteForRealWorkSurvivesAKillRightAfterTheAnswer() throws Exception {
+        var own = SiteProcess.folder();
+        try {
+            try (var site = SiteProcess.start("serve", own, SETTINGS).awaitReady()) {
+                var link = site.await("/setup/").strip();
+                var answer = site.visitor()
+                        .post(
+                                link.substring(link.indexOf("/setup/")),
+                                "name",
+                                "kari",
+                                "displayName",
+                                "Kari Berg",
+                                "password",
+                                "a password of a test");
+                assertThat(answer.statusCode()).isEqualTo(302);
+                site.kill();
+            }
+            try (var site = SiteProcess.start("serve", own, SETTINGS).awaitReady()) {
+                var answer = site.visitor().signIn("kari", "a password of a test");
+                assertThat(answer.statusCode()).isEqualTo(302);
+                assertThat(answer.headers().firstValue("Location"))
+                        .hasValueSatisfying(it -> assertThat(it).doesNotContain("failed"));
+                assertThat(site.said()).doesNotContain("/setup/");
+            }
+        } finally {
+            TestDatabase.delete(own);
+        }
+    }
+
+    /// Stops the load in the middle of its transaction, by holding a table that it comes to last.
+    private static void holdUpTheLoad(java.sql.Connection watcher, SiteProcess site) throws SQLException {
+        watcher.setAutoCommit(false);
+        try (var statement = watcher.createStatement()) {
+            statement.execute("lock table needs.need in access exclusive mode");
+            site.awaitThat("the load at the needs", () -> {
+                try (var waiting = statement.executeQuery("select count(*) from pg_locks l where not l.granted"
+                        + " and l.relation = 'needs.need'::regclass")) {
+                    return waiting.next() && waiting.getInt(1) > 0;
+                } catch (SQLException failed) {
+                    throw new IllegalStateException(failed);
+                }
+            });
+        }
+    }
+
+    private static Visitor signedIn(SiteProcess site) {
+        var account = DemoAccounts.ALL.getFirst();
+        var visitor = site.visitor();
+        assertThat(visitor.signIn(account.signInName(), account.password()).statusCode())
+                .isEqualTo(302);
+        return visitor;
+    }
+
+    private static String round(Visitor officer) {
+        return first(ROUND, officer.get("/work/rounds").body());
+    }
+
+    private static String programme(Visitor officer) {
+        return first(
+                Pattern.compile("<option value=\"([0-9a-f-]{36})\""),
+                officer.get("/work/cases/import").body());
+    }
+
+    /// The newest solve is over and a plan is on the page.
+    private static boolean hasPlan(Visitor officer, String round) {
+        var page = officer.get(round).body();
+        return PROPOSED.matcher(page).find() && page.contains("action=\"" + round + "/solve\"");
+    }
+
+    private static void accept(Visitor officer, String round, String household, Map<String, String> ledger) {
+        var address = round + "/proposals/" + household;
+        var page = officer.get(address).body();
+        var community = COMMUNITY.matcher(page);
+        if (!community.find()) {
+            return; // the plan has no place for this family
+        }
+        var because = BECAUSE + household;
+        var form = new LinkedHashMap<>(Map.of("solve", first(SOLVE, page), "community", community.group(1)));
+        var answer = officer.post(
+                address + "/acceptance",
+                "solve",
+                form.get("solve"),
+                "community",
+                form.get("community"),
+                "because",
+                because);
+        if (answer.statusCode() == 302) {
+            ledger.put(household, because);
+        }
+    }
+
+    private static void importFamily(Visitor officer, String programme, String number, java.util.Set<String> imported) {
+        var file = "case_number,person,given_name,family_name,birth,sex,relationship,origin,language\n" + number
+                + ",1,Samira,Test,1990-02-01,FEMALE,PA,SY,ar\n";
+        var answer = officer.upload("/work/cases/import/families", "families.csv", file, "programme", programme);
+        if (answer.statusCode() == 200 && !answer.body().contains("class=\"problem")) {
+            imported.add(number);
+        }
+    }
+
+    private static void untilTheLightGoesOut(Runnable work) {
+        try {
+            work.run();
+        } catch (UncheckedIOException dark) {
+            // as it should be
+        }
+    }
+
+    private static int count(SiteProcess site, String sql) throws SQLException, IOException {
+        try (var connection = site.database();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static String first(Pattern pattern, String page) {
+        var found = pattern.matcher(page);
+        assertThat(found.find()).as("%s in %s", pattern, page).isTrue();
+        return found.group(1);
+    }
+}
