@@ -6,7 +6,7 @@ type RequestContext = { ctx: { request: { action: string; method: string; header
 /** Sends the form token with each request that htmx makes; it comes from the cookie that Spring's single-page support sets. */
 document.addEventListener("htmx:config:request", (event) => {
   const { request } = (event as CustomEvent<RequestContext>).detail.ctx;
-  const token = cookie("XSRF-TOKEN");
+  const token = cookie("__Host-XSRF-TOKEN") ?? cookie("XSRF-TOKEN");
   if (token && request.method.toUpperCase() !== "GET" && new URL(request.action, location.href).origin === location.origin) {
     request.headers["X-XSRF-TOKEN"] = token;
   }

@@ -53,7 +53,8 @@ final class Site {
     }
 
     private int run(boolean once) throws IOException, SQLException, InterruptedException {
-        Files.createDirectories(folder.resolve("logs"));
+        Files.createDirectories(folder);
+        var log = LogFolder.open(folder);
         console.say("platform.start.folder", folder.toString());
         var setting = System.getenv("HAVN_DATABASE_URL");
         refuseDemoOnAnOperatorsDatabase(setting);
@@ -71,7 +72,7 @@ final class Site {
                 Migrations.apply(database.owner(), module -> console.step("platform.start.tables", 1, 6, module));
             }
             console.step("platform.start.pages", 2, 6);
-            pages = start(database);
+            pages = start(database, log);
             try (var _ = turn(database)) {
                 makeReady(pages);
             }
@@ -121,7 +122,7 @@ final class Site {
         }
     }
 
-    private ConfigurableApplicationContext start(DatabaseAccess database) {
+    private ConfigurableApplicationContext start(DatabaseAccess database, Path log) {
         var login = database.application();
         var settings = new HashMap<String, Object>(Map.of(
                 "server.port", port,
@@ -130,12 +131,12 @@ final class Site {
                 "spring.datasource.password", login.password(),
                 "havn.demo", demo,
                 "havn.folder", folder.toString(),
-                "logging.file.name", folder.resolve("logs/havn.log").toString()));
+                "logging.file.name", log.toString()));
         if (login.role() != null) {
             settings.put("spring.datasource.hikari.connection-init-sql", "set role " + login.role());
         }
         return new SpringApplicationBuilder(HavnApplication.class)
-                .properties(settings)
+                .environment(SiteSettings.environment(settings, System.getenv()))
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
                 .run();

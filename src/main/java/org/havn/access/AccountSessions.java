@@ -2,6 +2,10 @@ package org.havn.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.havn.platform.OwnWork;
@@ -13,15 +17,21 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
-/// Keeps nothing but the account's id in a session and asks the database who that is at each request, so that a
+/// Keeps nothing but the account's id and the moment of signing in in a session, and asks the database who that is at
+/// each request, so that a
 /// role taken away or an account closed counts at once, on every node, and no object is ever read back from bytes.
 final class AccountSessions implements SecurityContextRepository {
     private static final String ACCOUNT = "account";
+    private static final String SIGNED_IN_AT = "signed-in-at";
+    /// However busy somebody is: the next working day begins with signing in.
+    private static final Duration LONGEST = Duration.ofHours(12);
 
     private final Accounts accounts;
+    private final Clock clock;
 
-    AccountSessions(Accounts accounts) {
+    AccountSessions(Accounts accounts, Clock clock) {
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @Override
@@ -49,12 +59,17 @@ final class AccountSessions implements SecurityContextRepository {
     private SecurityContext read(HttpServletRequest request) {
         var context = SecurityContextHolder.createEmptyContext();
         var session = request.getSession(false);
-        if (session != null && session.getAttribute(ACCOUNT) instanceof String id) {
+        if (session != null && session.getAttribute(ACCOUNT) instanceof String id && !over(session)) {
             accounts.active(UUID.fromString(id))
                     .ifPresent(signedIn -> context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                             signedIn, null, signedIn.getAuthorities())));
         }
         return context;
+    }
+
+    private boolean over(HttpSession session) {
+        return !(session.getAttribute(SIGNED_IN_AT) instanceof String at)
+                || clock.instant().isAfter(Instant.parse(at).plus(LONGEST));
     }
 
     @Override
@@ -63,18 +78,20 @@ final class AccountSessions implements SecurityContextRepository {
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
             var session = request.getSession(true);
             session.setAttribute(ACCOUNT, signedIn.account().toString());
+            session.setAttribute(SIGNED_IN_AT, clock.instant().toString());
             session.setAttribute(
                     FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
                     signedIn.account().toString());
         } else if (request.getSession(false) != null) {
             request.getSession().removeAttribute(ACCOUNT);
+            request.getSession().removeAttribute(SIGNED_IN_AT);
         }
     }
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
         var session = request.getSession(false);
-        return session != null && session.getAttribute(ACCOUNT) != null;
+        return session != null && session.getAttribute(ACCOUNT) != null && !over(session);
     }
 
     private static final class Deferred implements DeferredSecurityContext {

@@ -179,21 +179,22 @@ public class Accounts implements UserDetailsService {
         return token;
     }
 
-    /// Whether the link is still good.
+    /// Whether the link is still good. It is for a Havn without an administrator, and ends with the first one.
     boolean invites(String token) {
         return jdbc.sql("""
-                select exists (select 1 from access.invitation
+                        select exists (select 1 from access.invitation
                                 where token_hash = :hash and used_at is null and expires_at > :now)
                 """)
-                .param("hash", hash(token))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(Boolean.class)
-                .single();
+                        .param("hash", hash(token))
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .query(Boolean.class)
+                        .single()
+                && withoutAdministrator();
     }
 
     /// Uses up the link and opens the account that it promised.
     ///
-    /// @throws InvitationEnded if the link was used or has run out
+    /// @throws InvitationEnded if the link was used or has run out, or somebody is administrator by now
     @Transactional
     void accept(String token, String signInName, String displayName, String password) {
         var used = jdbc.sql("""
@@ -203,7 +204,7 @@ public class Accounts implements UserDetailsService {
                 .param("hash", hash(token))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        if (used == 0) {
+        if (used == 0 || !withoutAdministrator()) {
             throw new InvitationEnded();
         }
         if (idOf(signInName.strip().toLowerCase(Locale.ROOT)).isPresent()) {

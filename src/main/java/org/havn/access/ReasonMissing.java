@@ -11,7 +11,9 @@ public final class ReasonMissing extends Refusal {
     }
 
     /// The sentence, stripped.
-    static String requireSentence(String because) {
+    ///
+    /// @throws ReasonMissing if it is too short to be one
+    public static String requireSentence(String because) {
         var sentence = because.strip();
         if (sentence.length() < SHORTEST) {
             throw new ReasonMissing();

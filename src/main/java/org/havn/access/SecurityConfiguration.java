@@ -1,17 +1,18 @@
 package org.havn.access;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.time.Clock;
+import java.time.Duration;
+import org.havn.platform.PlainAnswer;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -20,7 +21,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -28,14 +29,32 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// The doors: what is open to all, how people come in, and the headers that every answer carries.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-    private static final String POLICY =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; " + "form-action 'self'; frame-ancestors 'none'";
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /// Before everything else, so that nothing is answered without them.
+    @Bean
+    FilterRegistrationBean<AnswerHeaders> answerHeaders() {
+        var first = new FilterRegistrationBean<>(new AnswerHeaders());
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return first;
+    }
+
+    /// An address or a header that no browser of ours sends.
+    @Bean
+    RequestRejectedHandler rejected(PlainAnswer plain) {
+        return (request, response, _) ->
+                plain.write(request, response, HttpStatus.BAD_REQUEST.value(), "not-understood");
+    }
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, Accounts accounts, AuthenticationManager signIn) throws Exception {
-        return http.securityContext(context -> context.securityContextRepository(new AccountSessions(accounts)))
+    SecurityFilterChain doors(
+            HttpSecurity http, Accounts accounts, AuthenticationManager signIn, PlainAnswer plain, Clock clock)
+            throws Exception {
+        var wayBack = new CookieRequestCache();
+        wayBack.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+        return http.securityContext(context -> context.securityContextRepository(new AccountSessions(accounts, clock)))
                 .authenticationManager(signIn)
-                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .requestCache(cache -> cache.requestCache(wayBack))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/",
                                 "/sign-in",
@@ -55,14 +74,18 @@ class SecurityConfiguration {
                         .passwordParameter("password")
                         .defaultSuccessUrl("/work")
                         // the usual handler would keep the exception in the session, which holds text only
-                        .failureHandler((request, response, _) ->
-                                response.sendRedirect(request.getContextPath() + "/sign-in?failed")))
+                        .failureHandler((request, response, failure) -> {
+                            if (failure instanceof AuthenticationServiceException) {
+                                plain.write(request, response, HttpStatus.SERVICE_UNAVAILABLE.value(), "sign-in-busy");
+                            } else {
+                                response.sendRedirect(request.getContextPath() + "/sign-in?failed");
+                            }
+                        }))
+                .exceptionHandling(it -> it.accessDeniedHandler((request, response, _) ->
+                        plain.write(request, response, HttpStatus.FORBIDDEN.value(), "not-from-here")))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
-                .csrf(csrf -> csrf.spa())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                        .referrerPolicy(it -> it.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(it -> it.policy("camera=(), microphone=(), geolocation=()"))
-                        .crossOriginOpenerPolicy(withDefaults()))
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(ByTransport.formTokens()))
+                .headers(headers -> headers.disable()) // AnswerHeaders sets them, for refusals too
                 .build();
     }
 
@@ -70,7 +93,10 @@ class SecurityConfiguration {
     PasswordEncoder passwords(
             @Value("${havn.password.memory-kib:19456}") int memory,
             @Value("${havn.password.iterations:2}") int iterations) {
-        return new Argon2PasswordEncoder(16, 32, 1, memory, iterations);
+        return new BoundedPasswords(
+                new Argon2PasswordEncoder(16, 32, 1, memory, iterations),
+                Math.max(2, Runtime.getRuntime().availableProcessors()),
+                PATIENCE);
     }
 
     @Bean
@@ -87,7 +113,7 @@ class SecurityConfiguration {
             }
         };
         byPassword.setPasswordEncoder(passwords);
-        var manager = new ProviderManager(new RestingNames(byPassword, failedSignIns));
+        var manager = new ProviderManager(new CountedSignIns(byPassword, failedSignIns));
         manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
         return manager;
     }
@@ -100,22 +126,5 @@ class SecurityConfiguration {
                 registry.addInterceptor(new AllowedRoles(actor)).order(-100);
             }
         };
-    }
-
-    /// Asks first whether the name rests, so that a guesser learns nothing more in that time.
-    private record RestingNames(AuthenticationProvider behind, FailedSignIns failedSignIns)
-            implements AuthenticationProvider {
-        @Override
-        public @Nullable Authentication authenticate(Authentication authentication) {
-            if (failedSignIns.resting(authentication.getName().toLowerCase(Locale.ROOT))) {
-                throw new LockedException("Too many tries");
-            }
-            return behind.authenticate(authentication);
-        }
-
-        @Override
-        public boolean supports(Class<?> authentication) {
-            return behind.supports(authentication);
-        }
     }
 }

@@ -50,6 +50,16 @@ public class Communities {
         return find(id).orElseThrow(() -> new CommunityNotFound(id));
     }
 
+    /// The municipality of a code as somebody wrote it, in an address for one.
+    ///
+    /// @throws CommunityNotFound also where it does not look like a code
+    public Community get(String code) {
+        if (!CommunityId.looksLike(code)) {
+            throw new CommunityNotFound(code);
+        }
+        return get(new CommunityId(code));
+    }
+
     /// What each community has of each dimension on a day: one row for every pair, a zero where there is nothing.
     public List<Capacity> capacities(LocalDate on) {
         var atlas = shelf.atlas();

@@ -4,12 +4,17 @@ import java.util.regex.Pattern;
 
 /// A municipality's four digits, kept as text because `0301` is Oslo.
 public record CommunityId(String value) implements Comparable<CommunityId> {
-    private static final Pattern FORMAT = Pattern.compile("\\d{4}");
+    private static final Pattern FORMAT = Pattern.compile("[0-9]{4}");
 
     public CommunityId {
         if (!FORMAT.matcher(value).matches()) {
             throw new IllegalArgumentException("A municipality has four digits, but this was '" + value + "'");
         }
+    }
+
+    /// Whether a text that somebody typed has the shape of a code.
+    public static boolean looksLike(String text) {
+        return FORMAT.matcher(text).matches();
     }
 
     @Override

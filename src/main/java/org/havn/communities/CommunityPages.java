@@ -33,6 +33,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CommunityPages {
     private static final int MOST_MINUTES = 1440;
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final int MOST_YEARS = 10;
 
     private final Communities communities;
     private final CommunityList list;
@@ -140,7 +142,9 @@ class CommunityPages {
             @RequestParam String source,
             @RequestParam String because) {
         var version = SeenVersion.of(dimension);
-        if (amount < 0 || amount > 100_000 || source.isBlank() || because.isBlank()) {
+        var tooFar =
+                from.isBefore(FIRST_DAY) || from.isAfter(LocalDate.now(clock).plusYears(MOST_YEARS));
+        if (amount < 0 || amount > 100_000 || tooFar || source.isBlank() || because.isBlank()) {
             throw new CapacityNotValid();
         }
         communities.changeCapacity(

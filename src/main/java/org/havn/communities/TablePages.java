@@ -22,10 +22,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class TablePages {
     private final CommunityTables tables;
+    private final TableImports imports;
     private final Readers readers;
 
-    TablePages(CommunityTables tables, Readers readers) {
+    TablePages(CommunityTables tables, TableImports imports, Readers readers) {
         this.tables = tables;
+        this.imports = imports;
         this.readers = readers;
     }
 
@@ -46,11 +48,12 @@ class TablePages {
             @PathVariable String key,
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "false") boolean leaveOut,
+            @RequestParam(defaultValue = "") String because,
             HttpServletRequest request)
             throws IOException {
         var table = tables.find(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var report =
-                tables.importCsv(table, TableFile.csv(file.getBytes()), leaveOut ? BadRows.LEAVE_OUT : BadRows.STOP);
+        var report = imports.importCsv(
+                table, TableFile.csv(file.getBytes()), leaveOut ? BadRows.LEAVE_OUT : BadRows.STOP, because);
         return new ModelAndView(
                 "reference/report",
                 Map.of(

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Communities",
-        allowedDependencies = {"platform", "access", "reference"})
+        allowedDependencies = {"platform", "audit", "access", "reference"})
 package org.havn.communities;
 
 import org.jspecify.annotations.NullMarked;

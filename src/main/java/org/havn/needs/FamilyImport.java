@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.havn.access.CurrentActor;
+import org.havn.access.Role;
 import org.havn.cases.CaseMember;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
@@ -37,13 +39,16 @@ class FamilyImport {
     private final Cases cases;
     private final Needs needs;
     private final Capabilities capabilities;
+    private final CurrentActor actor;
     private final Clock clock;
 
-    FamilyImport(Persons persons, Cases cases, Needs needs, Capabilities capabilities, Clock clock) {
+    FamilyImport(
+            Persons persons, Cases cases, Needs needs, Capabilities capabilities, CurrentActor actor, Clock clock) {
         this.persons = persons;
         this.cases = cases;
         this.needs = needs;
         this.capabilities = capabilities;
+        this.actor = actor;
         this.clock = clock;
     }
 
@@ -149,7 +154,8 @@ class FamilyImport {
                 1);
     }
 
-    /// Stores the needs of a table for families that are known; needs that are known stay as they are.
+    /// Stores the needs of a table for families that are known; needs that are known stay as they are. They are voiced,
+    /// or confirmed by the caseworker who imports them.
     @Transactional
     public ImportReport needs(byte[] file, BadRows badRows) {
         var rows = CsvImport.read(TableFile.csv(file), NeedTable.REQUIRED, this::need, Need::id);
@@ -187,7 +193,10 @@ class FamilyImport {
     }
 
     private Need need(CsvRow row) throws RowRejected {
-        var need = NeedTable.row(row);
+        var confirmer = actor.find()
+                .filter(it -> it.is(Role.CASEWORKER))
+                .map(it -> it.account().toString());
+        var need = NeedTable.row(row, confirmer, LocalDate.now(clock));
         var requirement = need.requirement();
         if (requirement != null && !capabilities.knows(requirement.capability())) {
             throw new RowRejected(

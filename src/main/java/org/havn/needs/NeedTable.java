@@ -1,8 +1,10 @@
 package org.havn.needs;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.havn.reference.CapabilityCode;
@@ -15,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class NeedTable {
     static final Set<String> REQUIRED = Set.of("case_number", "person", "words", "language", "severity");
 
+    private static final int MOST_YEARS = 10;
+
     private NeedTable() {}
 
-    static Need row(CsvRow row) throws RowRejected {
+    /// @param confirmer whose word a confirmation in the table would be: the caseworker who imports it, or nobody's
+    static Need row(CsvRow row, Optional<String> confirmer, LocalDate today) throws RowRejected {
         var number = FamilyTable.number(row);
         var person = row.optional("person").isEmpty() ? 0 : row.whole("person", 1, 99);
         var words = row.text("words");
         var capability = row.optional("capability").orElse("");
-        var confirmedBy = row.optional("confirmed_by");
+        var confirmation = confirmation(row, confirmer, today);
         var name = "havn:imported-need:" + number + ":" + person + ":" + capability + ":" + words;
         return new Need(
                 new NeedId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
@@ -35,11 +40,28 @@ final class NeedTable {
                 row.oneOf("severity", Severity.class),
                 EnumSet.of(Phase.AFTER_ARRIVAL),
                 "import",
-                confirmedBy.isEmpty() ? null : new Confirmation(confirmedBy.get(), row.day("confirmed_on")),
+                confirmation,
                 "CASEWORKER",
                 row.optionalDay("due").orElse(null),
-                confirmedBy.isEmpty() ? NeedState.VOICED : NeedState.CONFIRMED,
+                confirmation == null ? NeedState.VOICED : NeedState.CONFIRMED,
                 "");
+    }
+
+    /// Nobody is made to have confirmed something by a file: see docs/decisions/0104-who-confirms-an-imported-need.md.
+    private static @Nullable Confirmation confirmation(CsvRow row, Optional<String> confirmer, LocalDate today)
+            throws RowRejected {
+        if (row.optional("confirmed_by").isPresent()) {
+            throw new RowRejected("confirmed-by-others", "confirmed_by");
+        }
+        if (row.optional("confirmed_on").isEmpty()) {
+            return null;
+        }
+        var on = row.day("confirmed_on");
+        if (on.isAfter(today) || on.isBefore(today.minusYears(MOST_YEARS))) {
+            throw new RowRejected("not-a-day-before", "confirmed_on", on.toString());
+        }
+        return new Confirmation(
+                confirmer.orElseThrow(() -> new RowRejected("not-yours-to-confirm", "confirmed_on")), on);
     }
 
     private static List<OwnWords.Translation> translations(CsvRow row) throws RowRejected {

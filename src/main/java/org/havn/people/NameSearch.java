@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 /// Finds persons by a name as somebody heard or spelt it.
 @Component
 class NameSearch {
+    private static final int MOST_CHARACTERS = 200;
+    private static final int MOST_WORDS = 8;
     /// A word of the same sound is at least this like.
     private static final double SAME_SOUND = 0.5;
     /// A word whose sound begins like the one asked for.
@@ -29,8 +31,16 @@ class NameSearch {
     }
 
     /// The likeliest persons first. Each word asked for must be found; only when none is, sounds one letter away count.
+    ///
+    /// @throws NameTooLong above 200 characters or 8 words
     List<NameHit> search(String name, int atMost) {
+        if (name.length() > MOST_CHARACTERS) {
+            throw new NameTooLong(MOST_CHARACTERS, MOST_WORDS);
+        }
         var words = NameWord.of(name);
+        if (words.size() > MOST_WORDS) {
+            throw new NameTooLong(MOST_CHARACTERS, MOST_WORDS);
+        }
         if (words.isEmpty()) {
             return List.of();
         }

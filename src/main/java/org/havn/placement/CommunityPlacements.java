@@ -45,7 +45,7 @@ class CommunityPlacements implements CommunityPanel {
     @GetMapping("/work/communities/{code}/placements")
     String show(@PathVariable String code, HttpServletRequest request, Model model) {
         var words = readers.words(request);
-        var community = communities.get(new CommunityId(code));
+        var community = communities.get(code);
         var here = placements.in(community.id());
         var persons = here.stream()
                 .mapToInt(it -> it.demand().getOrDefault(Dimension.PLACES, 0))

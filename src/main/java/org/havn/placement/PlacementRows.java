@@ -131,6 +131,14 @@ class PlacementRows {
                 .query(row -> {});
     }
 
+    /// Keeps two families that must stay apart from being settled at once: the second waits for the first.
+    void oneAtATimeBetween(CaseNumber one, CaseNumber other) {
+        var inOrder = one.value().compareTo(other.value()) < 0;
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .param("key", "apart:" + (inOrder ? one : other).value() + ":" + (inOrder ? other : one).value())
+                .query(row -> {});
+    }
+
     private Placement placement(ResultSet row) throws SQLException {
         var proposed = row.getString("proposed");
         return new Placement(

@@ -23,6 +23,7 @@ public class Placements {
     private final SolveRows solves;
     private final RoundRows rounds;
     private final RoundProblems problems;
+    private final Admission admission;
     private final Communities communities;
     private final Cases cases;
     private final CurrentActor actor;
@@ -34,6 +35,7 @@ public class Placements {
             SolveRows solves,
             RoundRows rounds,
             RoundProblems problems,
+            Admission admission,
             Communities communities,
             Cases cases,
             CurrentActor actor,
@@ -43,6 +45,7 @@ public class Placements {
         this.solves = solves;
         this.rounds = rounds;
         this.problems = problems;
+        this.admission = admission;
         this.communities = communities;
         this.cases = cases;
         this.actor = actor;
@@ -75,6 +78,8 @@ public class Placements {
     /// @throws PlacementAlreadyDecided if someone was faster
     /// @throws CommunityFull if the places have gone since the proposal was made
     /// @throws NotAdmissible if a hard need that nobody waived cannot be met there
+    /// @throws ForbiddenThere if a rule of the round keeps the household away from there
+    /// @throws TooNear if a safety distance of this or another family is not kept there
     @Transactional
     public Placement accept(SolveId solve, CaseNumber household, CommunityId community, String because) {
         var reason = ReasonMissing.required(because);
@@ -85,10 +90,7 @@ public class Placements {
         }
         var round = solves.find(solve).flatMap(it -> rounds.find(it.round())).orElseThrow(RoundNotFound::new);
         var profile = problems.household(round, household);
-        var fit = problems.fitsOf(round, profile).get(communities.get(community).id());
-        if (fit == null || !fit.admissible()) {
-            throw new NotAdmissible();
-        }
+        admission.require(round, profile, communities.get(community).id());
         var demand = HouseholdDemand.of(profile);
         requireRoom(rows.freeOn(round.placedOn(), communities).getOrDefault(community, Map.of()), demand);
 

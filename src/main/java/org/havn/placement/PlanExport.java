@@ -11,6 +11,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.havn.access.Allowed;
 import org.havn.access.Role;
+import org.havn.platform.Cell;
 import org.havn.platform.Readers;
 import org.havn.platform.Words;
 import org.springframework.http.ContentDisposition;
@@ -106,7 +107,7 @@ class PlanExport {
 
     /// A cell that begins like a formula is told to be text (OWASP, CSV injection).
     static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return Cell.harmless(cell);
     }
 
     private static ResponseEntity<byte[]> attachment(byte[] bytes, String name, MediaType type) {

@@ -117,8 +117,12 @@ class ProposalPage {
 
     @Allowed(Role.PLACEMENT_OFFICER)
     @PostMapping("/waiver/end")
-    String endWaiver(@PathVariable String round, @PathVariable String household, @RequestParam UUID need) {
-        rounds.takeBackWaiver(number(household), new NeedId(need));
+    String endWaiver(
+            @PathVariable String round,
+            @PathVariable String household,
+            @RequestParam UUID need,
+            @RequestParam String because) {
+        rounds.takeBackWaiver(number(household), new NeedId(need), because);
         return back(round, household);
     }
 
@@ -151,7 +155,7 @@ class ProposalPage {
     }
 
     private CommunityId communityOf(String code) {
-        return communities.get(new CommunityId(code)).id();
+        return communities.get(code).id();
     }
 
     /// The case number in an address.

@@ -151,6 +151,9 @@ public class Rounds {
     /// Keeps a part of a community's capacity for somebody else.
     @Transactional
     public void reserve(RoundId round, CommunityId community, Dimension dimension, int amount, String because) {
+        if (amount < 1 || amount > ReserveNotValid.MOST) {
+            throw new ReserveNotValid();
+        }
         rows.insert(round, new Rule.Reserve(RuleId.next(), community, dimension, amount, made(because)));
     }
 
@@ -163,16 +166,17 @@ public class Rounds {
     /// Lets go of a hard need for placement, by name and reason. The need stays on show as uncovered.
     @Transactional
     public void waive(CaseNumber household, org.havn.needs.NeedId need, String because) {
-        waivers.waive(need, who(), because);
+        waivers.waive(household, need, who(), because);
         cases.tell(household, "placement.thread.waived", List.of(need.value().toString()), because);
     }
 
-    /// Holds on to a waived need again.
+    /// Holds on to a waived need again, for a reason as well: both change where a family can go.
     @Transactional
-    public void takeBackWaiver(CaseNumber household, org.havn.needs.NeedId need) {
-        waivers.takeBack(need);
+    public void takeBackWaiver(CaseNumber household, org.havn.needs.NeedId need, String because) {
+        var reason = ReasonMissing.required(because);
+        waivers.takeBack(household, need);
         cases.tell(
-                household, "placement.thread.waiver-ended", List.of(need.value().toString()), null);
+                household, "placement.thread.waiver-ended", List.of(need.value().toString()), reason);
     }
 
     private Rule.Made made(String because) {

@@ -8,7 +8,7 @@ import org.havn.access.Role;
 import org.havn.cases.Cases;
 import org.havn.cases.ProgrammeId;
 import org.havn.cases.Programmes;
-import org.havn.communities.CommunityId;
+import org.havn.communities.Communities;
 import org.havn.platform.NavigationEntry;
 import org.havn.platform.Readers;
 import org.springframework.context.annotation.Bean;
@@ -27,13 +27,21 @@ class RoundsPage {
     private final RoundViews views;
     private final Programmes programmes;
     private final Cases cases;
+    private final Communities communities;
     private final Readers readers;
 
-    RoundsPage(Rounds rounds, RoundViews views, Programmes programmes, Cases cases, Readers readers) {
+    RoundsPage(
+            Rounds rounds,
+            RoundViews views,
+            Programmes programmes,
+            Cases cases,
+            Communities communities,
+            Readers readers) {
         this.rounds = rounds;
         this.views = views;
         this.programmes = programmes;
         this.cases = cases;
+        this.communities = communities;
         this.readers = readers;
     }
 
@@ -122,7 +130,7 @@ class RoundsPage {
             @RequestParam org.havn.communities.Dimension dimension,
             @RequestParam int amount,
             @RequestParam String because) {
-        rounds.reserve(RoundId.of(id), new CommunityId(community), dimension, amount, because);
+        rounds.reserve(RoundId.of(id), communities.get(community).id(), dimension, amount, because);
         return "redirect:/work/rounds/" + id;
     }
 

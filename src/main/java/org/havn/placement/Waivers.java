@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.havn.cases.CaseNumber;
+import org.havn.needs.ConfirmedNeed;
 import org.havn.needs.NeedId;
+import org.havn.needs.Needs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Waivers {
     private final JdbcClient jdbc;
+    private final Needs needs;
     private final Clock clock;
 
-    Waivers(JdbcClient jdbc, Clock clock) {
+    Waivers(JdbcClient jdbc, Needs needs, Clock clock) {
         this.jdbc = jdbc;
+        this.needs = needs;
         this.clock = clock;
     }
 
@@ -53,8 +58,13 @@ class Waivers {
     }
 
     /// Lets go of a hard need; doing so twice keeps the first reason.
+    ///
+    /// @throws NeedNotHere if it is no hard need of this household
     @Transactional
-    public void waive(NeedId need, String by, String because) {
+    public void waive(CaseNumber household, NeedId need, String by, String because) {
+        if (!confirmedOf(household, need).requirement().hard()) {
+            throw new NeedNotHere();
+        }
         jdbc.sql("""
                 insert into placement.waiver (need, because, waived_by, waived_at) values (:need, :because, :by, :now)
                 on conflict do nothing
@@ -67,10 +77,20 @@ class Waivers {
     }
 
     /// Holds on to the need again.
+    ///
+    /// @throws NeedNotHere if it is no need of this household
     @Transactional
-    public void takeBack(NeedId need) {
+    public void takeBack(CaseNumber household, NeedId need) {
+        confirmedOf(household, need);
         jdbc.sql("delete from placement.waiver where need = :need")
                 .param("need", need.value())
                 .update();
+    }
+
+    private ConfirmedNeed confirmedOf(CaseNumber household, NeedId need) {
+        return needs.confirmedOf(List.of(household)).getOrDefault(household, List.of()).stream()
+                .filter(it -> it.id().equals(need))
+                .findFirst()
+                .orElseThrow(NeedNotHere::new);
     }
 }

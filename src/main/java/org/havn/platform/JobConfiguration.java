@@ -23,6 +23,7 @@ class JobConfiguration {
         List<Task<?>> known = tasks.stream().toList();
         return Scheduler.create(new TransactionAwareDataSourceProxy(database), known)
                 .tableName("platform.scheduled_task")
+                .serializer(new NoTaskData())
                 .enablePriority()
                 .enableImmediateExecution()
                 .threads(2)

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /// In which language a request is answered: what the reader chose, otherwise what the browser asks for.
 @Component
 public class Readers {
-    static final String COOKIE = "havn-language";
+    private static final String COOKIE = "havn-language";
 
     private final Texts texts;
 
@@ -25,11 +25,16 @@ public class Readers {
         return texts.in(locale(request));
     }
 
+    /// What the cookie is called that remembers a choice, by the way the request came.
+    static String cookie(HttpServletRequest request) {
+        return request.isSecure() ? "__Host-" + COOKIE : COOKIE;
+    }
+
     private static Locale locale(HttpServletRequest request) {
         var offered = offered(request);
         var cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
         var chosen = Arrays.stream(cookies)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .filter(cookie -> cookie.getName().equals(cookie(request)))
                 .map(cookie -> Locale.of(cookie.getValue()));
         var asked = Collections.list(request.getLocales()).stream()
                 .map(it -> List.of("no", "nn").contains(it.getLanguage()) ? Locale.of("nb") : it);

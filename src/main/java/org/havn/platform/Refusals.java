@@ -1,12 +1,15 @@
 package org.havn.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -16,6 +19,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Turns each refusal into an answer that a person or a program can act on (problem details, RFC 9457).
@@ -33,7 +37,10 @@ class Refusals {
     }
 
     @ExceptionHandler
-    Object refused(Refusal refusal, HttpServletRequest request) {
+    Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        if (refusal.kind() == Refusal.Kind.NOT_AVAILABLE) {
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, PlainAnswer.SECONDS_TO_WAIT);
+        }
         return answer(
                 refusal.type(),
                 HttpStatusCode.valueOf(refusal.kind().status()),
@@ -51,7 +58,7 @@ class Refusals {
             var status = known.getStatusCode();
             return answer(status.value() == 404 ? "nothing-here" : "not-understood", status, new Object[0], request);
         }
-        if (exception instanceof IllegalArgumentException && mentionsRequest(exception)) {
+        if (notReadable(exception)) {
             return answer("not-understood", HttpStatus.BAD_REQUEST, new Object[0], request);
         }
         var reference = Ids.next().toString();
@@ -59,8 +66,9 @@ class Refusals {
         return answer("broken", HttpStatus.INTERNAL_SERVER_ERROR, new Object[] {reference}, request);
     }
 
-    private static boolean mentionsRequest(Exception exception) {
-        return exception instanceof org.springframework.beans.TypeMismatchException;
+    /// A field of another kind than the form's, or a form of another kind than the address takes.
+    private static boolean notReadable(Exception exception) {
+        return exception instanceof TypeMismatchException || exception instanceof MultipartException;
     }
 
     private Object answer(String type, HttpStatusCode status, Object[] arguments, HttpServletRequest request) {

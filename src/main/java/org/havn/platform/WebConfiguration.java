@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -38,6 +39,14 @@ class WebConfiguration {
     @Bean
     ViewResolver pages(TemplateEngine templates) {
         return new PageResolver(templates);
+    }
+
+    /// After it is known that the form is ours, before anything of it is read.
+    @Bean
+    FilterRegistrationBean<FormText> formText(PlainAnswer plain) {
+        var filter = new FilterRegistrationBean<>(new FormText(plain));
+        filter.setOrder(0);
+        return filter;
     }
 
     @Bean

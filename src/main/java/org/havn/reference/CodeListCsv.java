@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.havn.platform.Cell;
 
 /// The shape of a code list as a CSV file: one row a code, a column for each language.
 final class CodeListCsv {
@@ -46,7 +47,7 @@ final class CodeListCsv {
                     "valid_to",
                     "source");
             for (var entry : entries) {
-                csv.writeRecord(fields(entry));
+                csv.writeRecord(fields(entry).stream().map(Cell::harmless).toList());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -36,11 +36,13 @@ class CodeListPages {
     private static final int ROWS = 100;
 
     private final CodeLists lists;
+    private final ListImports imports;
     private final Readers readers;
     private final CurrentActor actor;
 
-    CodeListPages(CodeLists lists, Readers readers, CurrentActor actor) {
+    CodeListPages(CodeLists lists, ListImports imports, Readers readers, CurrentActor actor) {
         this.lists = lists;
+        this.imports = imports;
         this.readers = readers;
         this.actor = actor;
     }
@@ -126,10 +128,12 @@ class CodeListPages {
             @PathVariable String key,
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "false") boolean leaveOut,
+            @RequestParam(defaultValue = "") String because,
             HttpServletRequest request)
             throws IOException {
         var list = named(key);
-        var report = lists.importCsv(list, TableFile.csv(file.getBytes()), leaveOut ? BadRows.LEAVE_OUT : BadRows.STOP);
+        var report = imports.importCsv(
+                list, TableFile.csv(file.getBytes()), leaveOut ? BadRows.LEAVE_OUT : BadRows.STOP, because);
         return new ModelAndView(
                 "reference/report",
                 Map.of(

@@ -1,11 +1,13 @@
 package org.havn.reference;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.havn.platform.Cell;
 
 /// One row of an imported file, read column by column; each question rejects the row if the answer cannot be right.
 public final class CsvRow {
@@ -31,7 +33,11 @@ public final class CsvRow {
 
     /// The text of a column that may be empty or missing.
     public Optional<String> optional(String column) throws RowRejected {
-        var text = fields.getOrDefault(column, "").strip();
+        var text = Normalizer.normalize(
+                Cell.asTyped(fields.getOrDefault(column, "").strip()), Normalizer.Form.NFC);
+        if (text.chars().anyMatch(it -> Character.isISOControl(it) && "\t\r\n".indexOf(it) < 0)) {
+            throw new RowRejected("control-character", column);
+        }
         if (text.length() > LONGEST) {
             throw new RowRejected("too-long", column, String.valueOf(LONGEST));
         }

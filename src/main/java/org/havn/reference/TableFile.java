@@ -25,12 +25,18 @@ public final class TableFile {
     /// spreadsheet is taken for CSV already, and its reader will say so if it is not.
     ///
     /// @throws FileNotReadable if it looks like a spreadsheet and cannot be opened
+    /// @throws FileTooLargeInside if it is one, and too large once unpacked
     public static byte[] csv(byte[] file) {
         var zipped = file.length > 3 && file[0] == 'P' && file[1] == 'K';
         return zipped ? firstSheet(file) : file;
     }
 
     private static byte[] firstSheet(byte[] file) {
+        try {
+            SpreadsheetSize.requireModest(file);
+        } catch (IOException unreadable) {
+            throw new FileNotReadable();
+        }
         try {
             return firstSheet(file, WITH_FORMATS);
         } catch (FileNotReadable withoutStyles) {
@@ -57,8 +63,11 @@ public final class TableFile {
                     cells.add(quoted(row.getOptionalCell(i)));
                 }
                 csv.append(String.join(",", cells)).append('\n');
+                SpreadsheetSize.requireModest(csv);
                 line++;
             }
+        } catch (FileTooLargeInside tooLarge) {
+            throw tooLarge;
         } catch (IOException | RuntimeException unreadable) {
             throw new FileNotReadable();
         }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Reference",
-        allowedDependencies = {"platform", "access"})
+        allowedDependencies = {"platform", "audit", "access"})
 package org.havn.reference;
 
 import org.jspecify.annotations.NullMarked;

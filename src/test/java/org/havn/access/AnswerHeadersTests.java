@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What every answer tells a browser, and what none tells anybody.
 @HavnTest
@@ -36,6 +37,12 @@ class AnswerHeadersTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Units units;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
     @LocalServerPort
     private int port;
 
@@ -43,8 +50,9 @@ class AnswerHeadersTests {
 
     @BeforeEach
     void anAuditor() {
+        DemoAccounts.openIn(units, accounts);
         name = "tester-" + UUID.randomUUID();
-        accounts.open(name, "A tester", PASSWORD, Set.of(Role.AUDITOR));
+        accounts.open(name, "A tester", PASSWORD, Set.of(Role.AUDITOR), DemoUnits.PLACEMENT);
     }
 
     @Test
@@ -200,6 +208,119 @@ class AnswerHeadersTests {
                     .isEmpty();
             assertThat(answer.headers().map()).doesNotContainKeys("server", "x-powered-by");
         });
+    }
+
+    @Test
+    void aRefusalBeforeAnythingIsReadTellsABrowserTheSame() throws Exception {
+        var refused = send(request("/sign-in;a=b"));
+        var foreign = send(request("/sign-in")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("name=a")));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Something in this request could not be read");
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(foreign.body()).contains("did not come from here");
+        for (var answer : List.of(refused, foreign, send(request("/sign-in")))) {
+            assertThat(header(answer, "content-security-policy")).contains("default-src 'self'");
+            assertThat(header(answer, "x-content-type-options")).isEqualTo("nosniff");
+            assertThat(header(answer, "cross-origin-opener-policy")).isEqualTo("same-origin");
+            assertThat(header(answer, "cross-origin-resource-policy")).isEqualTo("same-origin");
+            assertThat(header(answer, "strict-transport-security")).isEmpty();
+        }
+    }
+
+    @Test
+    void behindTlsEveryCookieBelongsToThisHostAlone() throws Exception {
+        var page = send(overTls("/sign-in"));
+        var answer = send(overTls("/sign-in")
+                .header("Cookie", cookies(page))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "_csrf=" + token(page) + "&name=" + name + "&password=" + PASSWORD.replace(' ', '+'))));
+        var language = send(overTls("/language?to=nb"));
+
+        var set = java.util.stream.Stream.of(page, answer, language)
+                .flatMap(it -> it.headers().allValues("set-cookie").stream())
+                .filter(it -> !it.startsWith("REDIRECT_URI"))
+                .toList();
+        assertThat(set)
+                .anyMatch(it -> it.startsWith("__Host-havn-session="))
+                .anyMatch(it -> it.startsWith("__Host-XSRF-TOKEN="))
+                .anyMatch(it -> it.startsWith("__Host-havn-language="))
+                .allMatch(it -> it.startsWith("__Host-"))
+                .allMatch(it -> it.contains("Secure") && it.contains("Path=/") && it.contains("SameSite=Lax"));
+        assertThat(header(page, "strict-transport-security")).startsWith("max-age=31536000");
+        assertThat(send(overTls("/work/reference").header("Cookie", cookies(answer)))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void everyCookieSaysSameSite() throws Exception {
+        var cookies = java.util.stream.Stream.of(
+                        signIn(), send(request("/sign-in")), send(request("/work")), send(request("/language?to=nb")))
+                .flatMap(it -> it.headers().allValues("set-cookie").stream())
+                .toList();
+
+        assertThat(cookies).hasSizeGreaterThanOrEqualTo(4).allMatch(it -> it.contains("SameSite=Lax"));
+    }
+
+    @Test
+    void aSessionsNameIsRandomAndLong() throws Exception {
+        var kept = jdbc.sql("select session_id from access.session").query(String.class);
+        signIn();
+
+        assertThat(kept.list()).isNotEmpty().allMatch(it -> it.matches("[A-Za-z0-9_-]{36}"));
+        assertThat(kept.list()).noneMatch(it -> it.matches("[0-9a-f]{8}-[0-9a-f]{4}-.*"));
+    }
+
+    @Test
+    void nobodyWorksOnForLongerThanTwelveHours() throws Exception {
+        var cookies = cookies(signIn());
+        assertThat(send(request("/work/reference").header("Cookie", cookies)).statusCode())
+                .isEqualTo(200);
+
+        transaction.executeWithoutResult(_ -> jdbc.sql("""
+                update access.session_attributes set attribute_bytes = convert_to(:then, 'UTF8')
+                 where attribute_name = 'signed-in-at'
+                """)
+                .param(
+                        "then",
+                        java.time.Instant.now()
+                                .minus(java.time.Duration.ofHours(13))
+                                .toString())
+                .update());
+
+        assertThat(send(request("/work/reference").header("Cookie", cookies)).statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void aMistakeIsTheReadersAndNotTheServers() throws Exception {
+        var reader = signedIn();
+
+        assertThat(reader.get("/work/programme?id=no-id").statusCode()).isEqualTo(400);
+        assertThat(reader.get("/error").statusCode()).isEqualTo(404);
+        assertThat(reader.get("/work/reference/languages?word=a%00b").statusCode())
+                .isEqualTo(422);
+        assertThat(reader.get("/work/reference/languages?word=" + "a".repeat(4_001))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(reader.get("/language?to=nb&back=/%7Bx%7D").statusCode()).isEqualTo(302);
+        assertThat(reader.get("/language?to=nb&back=/a%0ab").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void oneLetterWrittenInTwoWaysIsOneLetter() {
+        // typed with a ring that stands by itself
+        assertThat(signedIn().get("/work/reference/languages?word=bokma%CC%8Al").body())
+                .contains("bokm\u00E5l")
+                .doesNotContain("\u030A");
+    }
+
+    private HttpRequest.Builder overTls(String path) {
+        return request(path).header("X-Forwarded-Proto", "https");
     }
 
     @Test

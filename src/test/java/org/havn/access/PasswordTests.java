@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HavnTest
 class PasswordTests {
@@ -21,6 +22,12 @@ class PasswordTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Units units;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
     @LocalServerPort
     private int port;
 
@@ -28,11 +35,16 @@ class PasswordTests {
 
     @BeforeEach
     void aName() {
+        DemoAccounts.openIn(units, accounts);
         name = "tester-" + UUID.randomUUID();
     }
 
     @Test
     void fourteenCharactersAreTooFew() {
+        WithoutAdministrators.run(jdbc, transaction, this::setUpWithFourteen);
+    }
+
+    private void setUpWithFourteen() {
         var page = new Visitor(port)
                 .post(
                         "/setup/" + accounts.inviteAdministrator(),
@@ -49,7 +61,11 @@ class PasswordTests {
 
     @Test
     void anyFifteenCharactersWillDo() {
-        accounts.open(name, "A tester", "aaaaaaaaaaaaaaa", Set.of(Role.AUDITOR));
+        WithoutAdministrators.run(jdbc, transaction, this::setUpWithFifteen);
+    }
+
+    private void setUpWithFifteen() {
+        accounts.open(name, "A tester", "aaaaaaaaaaaaaaa", Set.of(Role.AUDITOR), DemoUnits.PLACEMENT);
         var setUp = new Visitor(port)
                 .post(
                         "/setup/" + accounts.inviteAdministrator(),
@@ -67,7 +83,7 @@ class PasswordTests {
     @Test
     void aLongPasswordCountsToItsLastLetter() {
         var password = " Ærlig talt, نعم, 👍 ".repeat(8);
-        accounts.open(name, "A tester", password, Set.of(Role.AUDITOR));
+        accounts.open(name, "A tester", password, Set.of(Role.AUDITOR), DemoUnits.PLACEMENT);
 
         assertThat(password.length()).isGreaterThan(128);
         assertThat(opens(password)).isTrue();
@@ -78,10 +94,11 @@ class PasswordTests {
 
     @Test
     void anOldPasswordIsStillGood() {
-        accounts.open(name, "A tester", "a sentence to remember", Set.of(Role.AUDITOR));
-        jdbc.sql("update access.account set created_at = created_at - interval '9 years' where sign_in_name = :name")
+        accounts.open(name, "A tester", "a sentence to remember", Set.of(Role.AUDITOR), DemoUnits.PLACEMENT);
+        transaction.executeWithoutResult(_ -> jdbc.sql(
+                        "update access.account set created_at = created_at - interval '9 years' where sign_in_name = :name")
                 .param("name", name)
-                .update();
+                .update());
 
         assertThat(opens("a sentence to remember")).isTrue();
     }
@@ -96,7 +113,7 @@ class PasswordTests {
 
     @Test
     void passwordsAreKeptAsArgon2id() {
-        accounts.open(name, "A tester", "a sentence to remember", Set.of(Role.AUDITOR));
+        accounts.open(name, "A tester", "a sentence to remember", Set.of(Role.AUDITOR), DemoUnits.PLACEMENT);
 
         assertThat(accounts.loadUserByUsername(name).getPassword())
                 .startsWith("$argon2id$v=19$")

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.havn.HavnTest;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HavnTest
 class SignInTests {
@@ -28,6 +31,9 @@ class SignInTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @LocalServerPort
     private int port;
@@ -110,15 +116,72 @@ class SignInTests {
 
     @Test
     void theFirstAdministratorsLinkWorksOnce() {
+        WithoutAdministrators.run(jdbc, transaction, () -> {
+            var token = accounts.inviteAdministrator();
+            var newName = "admin-" + UUID.randomUUID();
+
+            var first = new Visitor(port)
+                    .post("/setup/" + token, "name", newName, "displayName", "First", "password", PASSWORD);
+            var second = new Visitor(port).get("/setup/" + token);
+
+            assertThat(first.statusCode()).isEqualTo(302);
+            assertThat(second.statusCode()).isEqualTo(409);
+            assertThat(accounts.loadUserByUsername(newName).roles()).containsExactly(Role.ADMINISTRATOR);
+        });
+    }
+
+    @Test
+    void aSetUpLinkEndsWhereSomebodyIsAdministratorAlready() {
         var token = accounts.inviteAdministrator();
         var newName = "admin-" + UUID.randomUUID();
 
-        var first = new Visitor(port)
-                .post("/setup/" + token, "name", newName, "displayName", "First", "password", PASSWORD);
-        var second = new Visitor(port).get("/setup/" + token);
+        var page = new Visitor(port).get("/setup/" + token);
+        var form = new Visitor(port)
+                .post("/setup/" + token, "name", newName, "displayName", "Second", "password", PASSWORD);
 
-        assertThat(first.statusCode()).isEqualTo(302);
-        assertThat(second.statusCode()).isEqualTo(409);
-        assertThat(accounts.loadUserByUsername(newName).roles()).containsExactly(Role.ADMINISTRATOR);
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(form.statusCode()).isEqualTo(409);
+        assertThat(accounts.all()).noneMatch(it -> it.signInName().equals(newName));
+    }
+
+    @Test
+    void guessesSentAllAtOnceAreNoMoreThanGuessesSentOneByOne() throws Exception {
+        var guessers = new java.util.ArrayList<Thread>();
+        for (int i = 0; i < 24; i++) {
+            guessers.add(Thread.ofVirtual().start(() -> new Visitor(port).signIn(name, "the very same guess")));
+        }
+        for (var guesser : guessers) {
+            guesser.join();
+        }
+
+        assertThat(jdbc.sql("select failures from access.failed_sign_in where sign_in_name = :name")
+                        .param("name", name)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void whatIsNobodysNameIsRefusedLikeAWrongOne() {
+        for (var nobody : java.util.List.of("nobo\0dy", "n".repeat(201), "line\nbreak")) {
+            var answer = new Visitor(port).signIn(nobody, "not the password at all");
+
+            assertThat(answer.headers().firstValue("location").orElse("")).endsWith("/sign-in?failed");
+        }
+    }
+
+    @Test
+    void namesThatSomebodyInventedAreForgottenAfterADay() {
+        var invented = "invented-" + UUID.randomUUID();
+        var yesterday = Clock.offset(Clock.systemUTC(), Duration.ofHours(-25));
+
+        transaction.executeWithoutResult(_ -> new FailedSignIns(jdbc, yesterday).mayTry(invented));
+        transaction.executeWithoutResult(_ -> new FailedSignIns(jdbc, Clock.systemUTC()).mayTry(name));
+
+        assertThat(jdbc.sql("select sign_in_name from access.failed_sign_in")
+                        .query(String.class)
+                        .list())
+                .contains(name)
+                .doesNotContain(invented);
     }
 }

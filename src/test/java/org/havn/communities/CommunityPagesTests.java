@@ -18,6 +18,7 @@ import org.havn.access.DemoAccounts;
 import org.havn.access.DemoUnits;
 import org.havn.access.Role;
 import org.havn.access.Units;
+import org.havn.audit.TrailQuestion;
 import org.havn.platform.AtStart;
 import org.havn.platform.Telling;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @HavnTest
 class CommunityPagesTests {
+    private static final String BECAUSE = "The municipality sent new figures";
     private static final String PASSWORD = "a sentence to remember";
 
     @Autowired
@@ -34,6 +36,12 @@ class CommunityPagesTests {
 
     @Autowired
     private Units units;
+
+    @Autowired
+    private org.springframework.jdbc.core.simple.JdbcClient jdbc;
+
+    @Autowired
+    private org.havn.audit.AuditTrail trail;
 
     @LocalServerPort
     private int port;
@@ -153,11 +161,13 @@ class CommunityPagesTests {
                 + "4601,GARDENS,2026-12-01,five,Told by phone,Bergen kommune,2026-11-20,OFFICIAL\n";
         var officer = officer();
 
-        var stopped = officer.upload("/work/communities/tables/capacities", "c.csv", file)
+        var stopped = officer.upload("/work/communities/tables/capacities", "c.csv", file, "because", BECAUSE)
                 .body();
-        var leftOut = officer.upload("/work/communities/tables/capacities", "c.csv", file, "leaveOut", "true")
+        var leftOut = officer.upload(
+                        "/work/communities/tables/capacities", "c.csv", file, "leaveOut", "true", "because", BECAUSE)
                 .body();
-        var again = officer.upload("/work/communities/tables/capacities", "c.csv", file, "leaveOut", "true")
+        var again = officer.upload(
+                        "/work/communities/tables/capacities", "c.csv", file, "leaveOut", "true", "because", BECAUSE)
                 .body();
 
         assertThat(stopped).contains("Nothing was stored", "9999", "GARDENS");
@@ -166,12 +176,70 @@ class CommunityPagesTests {
     }
 
     @Test
+    void aTableIsOverwrittenForAReasonOnlyAndTheTrailHearsOfIt() {
+        var file = "municipality,dimension,effective_from,amount,because,source,as_of,confidence\n"
+                + "4601,PRIMARY,2026-12-01,7,Told by phone,Bergen kommune,2026-11-20,OFFICIAL\n";
+        var officer = officer();
+
+        var without = officer.upload("/work/communities/tables/capacities", "c.csv", file);
+        var with = officer.upload("/work/communities/tables/capacities", "c.csv", file, "because", BECAUSE);
+
+        assertThat(without.statusCode()).isEqualTo(422);
+        assertThat(with.body()).contains("One row is new");
+        assertThat(jdbc.sql("select because from communities.table_import")
+                        .query(String.class)
+                        .list())
+                .contains(BECAUSE);
+        assertThat(trail.find(TrailQuestion.everything()).entries())
+                .anyMatch(it -> it.act().equals("communities.table.imported"));
+    }
+
+    @Test
+    void aDayThatNoCalendarReachesIsRefused() {
+        var answer = officer()
+                .post(
+                        "/work/communities/4204/capacities",
+                        "dimension",
+                        "HOMES_SMALL.1",
+                        "amount",
+                        "2",
+                        "from",
+                        "+999999999-01-01",
+                        "source",
+                        "Letter",
+                        "because",
+                        "Too late");
+
+        assertThat(answer.statusCode()).isBetween(400, 422);
+    }
+
+    @Test
+    void whatIsNoMunicipalityHasNoPlacements() {
+        assertThat(officer().get("/work/communities/xx/placements").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aSpreadsheetBringsCapacitiesWithTheirDaysAndSaysWhoSentIt() throws IOException {
         var officer = officer();
 
-        var report = officer.upload("/work/communities/tables/capacities", "c.xlsx", spreadsheet(6), "leaveOut", "true")
+        var report = officer.upload(
+                        "/work/communities/tables/capacities",
+                        "c.xlsx",
+                        spreadsheet(6),
+                        "leaveOut",
+                        "true",
+                        "because",
+                        BECAUSE)
                 .body();
-        var again = officer.upload("/work/communities/tables/capacities", "c.xlsx", spreadsheet(6), "leaveOut", "true")
+        var again = officer.upload(
+                        "/work/communities/tables/capacities",
+                        "c.xlsx",
+                        spreadsheet(6),
+                        "leaveOut",
+                        "true",
+                        "because",
+                        BECAUSE)
                 .body();
 
         assertThat(report)
@@ -186,10 +254,23 @@ class CommunityPagesTests {
     @Test
     void anotherAmountForTheSameDayIsANewVersionAndTheOldOneStays() throws IOException {
         var officer = officer();
-        officer.upload("/work/communities/tables/capacities", "c.xlsx", spreadsheet(8), "leaveOut", "true");
+        officer.upload(
+                "/work/communities/tables/capacities",
+                "c.xlsx",
+                spreadsheet(8),
+                "leaveOut",
+                "true",
+                "because",
+                BECAUSE);
 
-        var report =
-                officer.upload("/work/communities/tables/capacities", "c.xlsx", spreadsheet(9), "leaveOut", "true");
+        var report = officer.upload(
+                "/work/communities/tables/capacities",
+                "c.xlsx",
+                spreadsheet(9),
+                "leaveOut",
+                "true",
+                "because",
+                BECAUSE);
 
         assertThat(report.body()).contains("one has changed");
         assertThat(officer.get("/work/communities/4203").body())
@@ -198,7 +279,8 @@ class CommunityPagesTests {
 
     @Test
     void whatOnlyLooksLikeASpreadsheetIsRefusedInWords() {
-        var answer = officer().upload("/work/communities/tables/capacities", "c.xlsx", "PK and then nothing");
+        var answer = officer()
+                .upload("/work/communities/tables/capacities", "c.xlsx", "PK and then nothing", "because", BECAUSE);
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("This spreadsheet cannot be opened", "Nothing was changed.");

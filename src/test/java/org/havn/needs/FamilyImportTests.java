@@ -7,8 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.havn.HavnTest;
+import org.havn.access.Accounts;
+import org.havn.access.As;
+import org.havn.access.DemoUnits;
+import org.havn.access.Role;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
 import org.havn.cases.ProgrammeId;
@@ -31,6 +37,9 @@ class FamilyImportTests {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private Needs needs;
@@ -108,6 +117,51 @@ class FamilyImportTests {
                 .singleElement()
                 .satisfies(it -> assertThat(it.words().verbatim()).isEqualTo("بدي أتعالج"));
         assertThat(imports.needs(file, BadRows.LEAVE_OUT).added()).isZero();
+    }
+
+    @Test
+    void aFileConfirmsNothingInAnotherPersonsName() {
+        imports.families(programme, bytes(HEADER + "HVN-26-900005,1,Huda,Test,1970,FEMALE,PA,SY,ar\n"), BadRows.STOP);
+        var header = "case_number,person,words,language,severity,capability,hard,confirmed_by,confirmed_on\n";
+        var named = bytes(header + "HVN-26-900005,1,one,en,HIGH,DIALYSIS,yes,Dr Somebody,2026-11-01\n");
+        var dated = bytes(header + "HVN-26-900005,1,two,en,HIGH,DIALYSIS,yes,,2026-11-01\n");
+        var ahead = bytes(header + "HVN-26-900005,1,two,en,HIGH,DIALYSIS,yes,,2999-11-01\n");
+        var units = DemoUnits.ANKARA;
+        var account = accounts.open(
+                "importer-" + UUID.randomUUID(), "A tester", "a sentence to remember", Set.of(Role.CASEWORKER), units);
+
+        As.account(account, Role.CASEWORKER, () -> {
+            assertThat(imports.needs(named, BadRows.STOP).rejected().get(2L).key())
+                    .isEqualTo("confirmed-by-others");
+            assertThat(imports.needs(ahead, BadRows.STOP).rejected().get(2L).key())
+                    .isEqualTo("not-a-day-before");
+        });
+        As.account(
+                account,
+                Role.PLACEMENT_OFFICER,
+                () -> assertThat(imports.needs(dated, BadRows.STOP)
+                                .rejected()
+                                .get(2L)
+                                .key())
+                        .isEqualTo("not-yours-to-confirm"));
+        As.account(
+                account,
+                Role.CASEWORKER,
+                () -> assertThat(imports.needs(dated, BadRows.STOP).added()).isEqualTo(1));
+
+        assertThat(needs.of(new CaseNumber("HVN-26-900005"))).singleElement().satisfies(it -> {
+            assertThat(it.state()).isEqualTo(NeedState.CONFIRMED);
+            assertThat(it.confirmation())
+                    .isEqualTo(new Confirmation(account.toString(), java.time.LocalDate.of(2026, 11, 1)));
+        });
+    }
+
+    @Test
+    void aNameWithACharacterThatCannotBeSeenIsABadRow() {
+        var report = imports.families(
+                programme, bytes(HEADER + "HVN-26-900006,1,Sam\0ira,Test,1990,FEMALE,PA,SY,ar\n"), BadRows.STOP);
+
+        assertThat(report.rejected().get(2L).key()).isEqualTo("control-character");
     }
 
     @SafeVarargs

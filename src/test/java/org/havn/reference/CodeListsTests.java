@@ -26,6 +26,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @HavnTest
 class CodeListsTests {
+    private static final String BECAUSE = "The list was published anew";
+
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Locale BOKMAAL = Locale.of("nb");
     private static final Locale ARABIC = Locale.of("ar");
@@ -72,7 +74,7 @@ class CodeListsTests {
 
         var administrator = visitor(Role.ADMINISTRATOR);
 
-        administrator.upload("/work/reference/priorities", "p.csv", edited);
+        administrator.upload("/work/reference/priorities", "p.csv", edited, "because", BECAUSE);
         lists.importShipped(CodeListName.PRIORITIES, newer.getBytes(StandardCharsets.UTF_8));
 
         assertThat(lists.name(Priority.UG, Locale.ENGLISH)).isEqualTo("Urgent as our office says");
@@ -83,7 +85,8 @@ class CodeListsTests {
         lists.importShipped(CodeListName.PRIORITIES, edited.getBytes(StandardCharsets.UTF_8));
         assertThat(lists.shippedOtherwise(CodeListName.PRIORITIES, Locale.ENGLISH))
                 .isEmpty();
-        administrator.upload("/work/reference/priorities", "p.csv", shipped); // as other tests expect it
+        administrator.upload(
+                "/work/reference/priorities", "p.csv", shipped, "because", BECAUSE); // as other tests expect it
     }
 
     @Test
@@ -165,12 +168,49 @@ class CodeListsTests {
         var administrator = visitor(Role.ADMINISTRATOR);
 
         var report = administrator
-                .upload("/work/reference/countries", "c.csv", "code,name_en,status,valid_from,source\nnorway,,X,y,\n")
+                .upload(
+                        "/work/reference/countries",
+                        "c.csv",
+                        "code,name_en,status,valid_from,source\nnorway,,X,y,\n",
+                        "because",
+                        BECAUSE)
                 .body();
-        var broken = administrator.upload("/work/reference/countries", "c.csv", "code\n");
+        var broken = administrator.upload("/work/reference/countries", "c.csv", "code\n", "because", BECAUSE);
 
         assertThat(report).contains("Nothing was stored", "Column name_en is empty");
         assertThat(broken.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aListIsOverwrittenForAReasonOnly() {
+        var answer = visitor(Role.ADMINISTRATOR)
+                .upload("/work/reference/countries", "c.csv", "code,name_en,status,valid_from,source\n");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).doesNotContain("Nothing was stored");
+    }
+
+    @Test
+    void anExportedListHoldsNoFormulaAndComesBackAsItWas() {
+        var entry = new CodeEntry(
+                CodeListName.COUNTRIES,
+                "QQ",
+                null,
+                java.util.Map.of("en", "=HYPERLINK(1)"),
+                java.util.Map.of(),
+                java.util.Map.of(),
+                CodeStatus.UNVERIFIED,
+                false,
+                java.time.LocalDate.of(2026, 1, 1),
+                null,
+                "@nobody");
+
+        var file = CodeListCsv.write(java.util.List.of(entry));
+
+        assertThat(file).contains("'=HYPERLINK", "'@nobody");
+        assertThat(CodeListCsv.read(CodeListName.COUNTRIES, file.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .singleElement()
+                .isEqualTo(new ImportedRow.Accepted<>(2, entry));
     }
 
     private Visitor visitor(Role role) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.havn.placement.engine.SolveProgress;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// A running worker: its messages, its memory, its end.
 final class WorkerProcess implements AutoCloseable {
     static final String STOP = "stop";
+    /// Where programs and one's own files are, and how file names are written.
+    private static final Set<String> NEEDED =
+            Set.of("PATH", "HOME", "XDG_CACHE_HOME", "LANG", "LC_ALL", "LC_CTYPE", "SystemRoot");
+
     private static final Duration GLANCE = Duration.ofMillis(200);
 
     private final Process process;
@@ -34,8 +39,8 @@ final class WorkerProcess implements AutoCloseable {
 
     static WorkerProcess start(WorkerCommand command, Consumer<SolveProgress.Report> listener) throws IOException {
         var builder = new ProcessBuilder(command.line());
-        // Options meant for the site's own JVM are not meant for this one.
-        builder.environment().keySet().removeAll(java.util.Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        // The site's variables hold the way into the database, and options for another JVM: neither is the solver's.
+        builder.environment().keySet().retainAll(NEEDED);
         builder.environment().put("MALLOC_ARENA_MAX", "4");
         return new WorkerProcess(builder.start(), command.limits(), listener);
     }

@@ -4,6 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The two ways in: the owner shapes the tables, the application reads and writes them and owns none.
 public record DatabaseAccess(DatabaseLogin owner, DatabaseLogin application) {
@@ -37,10 +40,20 @@ public record DatabaseAccess(DatabaseLogin owner, DatabaseLogin application) {
         var user = decoded(userInfo.substring(0, colon));
         var password = decoded(userInfo.substring(colon + 1));
         var port = uri.getPort() < 0 ? 5432 : uri.getPort();
-        var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        var query = query(uri.getRawQuery());
         var url = "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query;
         return new DatabaseAccess(
                 new DatabaseLogin(url, user, password, null), new DatabaseLogin(url, user, password, APPLICATION_ROLE));
+    }
+
+    /// The driver's own settings, but for the one that would bring rows into the log.
+    private static String query(@Nullable String given) {
+        var kept = given == null
+                ? ""
+                : Arrays.stream(given.split("&", -1))
+                        .filter(it -> !it.split("=", 2)[0].equalsIgnoreCase("logServerErrorDetail"))
+                        .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? "" : "?" + kept;
     }
 
     private static String decoded(String part) {

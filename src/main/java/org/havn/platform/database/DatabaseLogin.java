@@ -3,6 +3,8 @@ package org.havn.platform.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /// Where a database is and as whom to enter it.
@@ -14,9 +16,12 @@ public record DatabaseLogin(
         String password,
         @Nullable String role) {
 
+    /// The detail of an error is the row that failed: it has no place in a message, which a log may keep.
+    static final Map<String, String> QUIET = Map.of("logServerErrorDetail", "false");
+
     /// Opens one connection, with the role taken on.
     public Connection connect() throws SQLException {
-        var connection = DriverManager.getConnection(jdbcUrl, user, password);
+        var connection = DriverManager.getConnection(jdbcUrl, properties());
         if (role != null) {
             try (var statement = connection.createStatement()) {
                 statement.execute("set role " + role);
@@ -26,6 +31,14 @@ public record DatabaseLogin(
             }
         }
         return connection;
+    }
+
+    private Properties properties() {
+        var properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        QUIET.forEach(properties::setProperty);
+        return properties;
     }
 
     /// Opens a connection to another database of the same server.

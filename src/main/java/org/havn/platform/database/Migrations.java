@@ -48,6 +48,7 @@ public final class Migrations {
     private static Flyway flyway(DatabaseLogin owner, String module) {
         return Flyway.configure()
                 .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
+                .jdbcProperties(DatabaseLogin.QUIET)
                 .locations("classpath:db/migration/" + module)
                 .schemas(module)
                 .defaultSchema(module)

@@ -62,6 +62,18 @@ class SolverWorkerTests {
     }
 
     @Test
+    void theWorkerKnowsNothingOfTheSitesVariables() throws Exception {
+        try (var worker = new LongSolve()) {
+            worker.untilAPlanIsKnown();
+
+            var variables = Files.readString(Path.of("/proc", Long.toString(worker.solver.pid()), "environ"));
+
+            assertThat(System.getenv()).containsKey("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD");
+            assertThat(variables).contains("PATH=").doesNotContain("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD");
+        }
+    }
+
+    @Test
     void aSolveThatIsStoppedKeepsItsBestPlan() throws Exception {
         try (var worker = new LongSolve()) {
             worker.untilAPlanIsKnown();

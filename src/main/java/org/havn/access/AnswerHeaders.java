@@ -1,0 +1,39 @@
+package org.havn.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// What every answer tells a browser, before anything else looks at the request: also a refusal of the request firewall
+/// or of the form token carries it.
+final class AnswerHeaders extends OncePerRequestFilter {
+    private static final String POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
+    private static final Map<String, String> ALWAYS = Map.of(
+            "Content-Security-Policy", POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=()",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin");
+    private static final String FOR_A_YEAR = "max-age=31536000; includeSubDomains";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ALWAYS.forEach(response::setHeader);
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", FOR_A_YEAR);
+        }
+        // styles and scripts say themselves how long they may be kept
+        if (!request.getRequestURI().startsWith("/assets/")) {
+            response.setHeader("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate");
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,311 @@
+package org.havn.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.havn.HavnTest;
+import org.havn.access.Accounts;
+import org.havn.access.As;
+import org.havn.access.DemoUnits;
+import org.havn.access.Role;
+import org.havn.access.UnitId;
+import org.havn.access.Units;
+import org.havn.cases.CaseMember;
+import org.havn.cases.CaseNumber;
+import org.havn.cases.Cases;
+import org.havn.cases.Programme;
+import org.havn.cases.ProgrammeId;
+import org.havn.cases.Programmes;
+import org.havn.cases.Relationship;
+import org.havn.cases.ResettlementCase;
+import org.havn.cases.SafetyDistance;
+import org.havn.cases.Stage;
+import org.havn.cases.StateDecision;
+import org.havn.communities.Communities;
+import org.havn.communities.CommunityId;
+import org.havn.communities.Dimension;
+import org.havn.needs.Confirmation;
+import org.havn.needs.Need;
+import org.havn.needs.NeedId;
+import org.havn.needs.NeedState;
+import org.havn.needs.Needs;
+import org.havn.needs.OwnWords;
+import org.havn.needs.Phase;
+import org.havn.needs.Requirement;
+import org.havn.needs.Severity;
+import org.havn.people.BirthDate;
+import org.havn.people.Education;
+import org.havn.people.EducationLevel;
+import org.havn.people.LifeStatus;
+import org.havn.people.Literacy;
+import org.havn.people.MaritalStatus;
+import org.havn.people.Person;
+import org.havn.people.PersonId;
+import org.havn.people.PersonName;
+import org.havn.people.Persons;
+import org.havn.people.Script;
+import org.havn.people.Sex;
+import org.havn.platform.AtStart;
+import org.havn.platform.Ids;
+import org.havn.platform.Telling;
+import org.havn.reference.CapabilityCode;
+import org.havn.reference.CountryCode;
+import org.havn.reference.LanguageTag;
+import org.havn.reference.Priority;
+import org.havn.reference.SubmissionCategory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What is asked again in the transaction that settles a family, whatever was proposed.
+@HavnTest
+class AdmissionTests {
+    private static final AtomicInteger SERIAL = new AtomicInteger();
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
+
+    private record Family(CaseNumber number, RoundId round, SolveId solve) {}
+
+    @Autowired
+    private Placements placements;
+
+    @Autowired
+    private PlacementRows rows;
+
+    @Autowired
+    private Rounds rounds;
+
+    @Autowired
+    private SolveRows solves;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Programmes programmes;
+
+    @Autowired
+    private Persons persons;
+
+    @Autowired
+    private Needs needs;
+
+    @Autowired
+    private Communities communities;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Units units;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private CommunityId here = new CommunityId("0301");
+
+    @BeforeEach
+    void thereIsACountry(@Autowired List<AtStart> work) {
+        work.stream()
+                .filter(it -> it.order() <= 20 && it.order() != 15)
+                .sorted(Comparator.comparingInt(AtStart::order))
+                .forEach(it -> it.run(Telling.nobody()));
+        DemoUnits.openIn(units);
+        here = rows.freeOn(LocalDate.now(ZoneOffset.UTC), communities).entrySet().stream()
+                .filter(it -> has(it.getValue(), Dimension.PLACES) && has(it.getValue(), Dimension.homeFor(1)))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void twoFamiliesThatMustStayApartAreNotAcceptedIntoOneMunicipalityWhoeverCarriesTheDistance() {
+        var one = aFamily(DemoUnits.PLACEMENT);
+        var carries = aFamily(DemoUnits.PLACEMENT);
+        var isFeared = aFamily(DemoUnits.PLACEMENT);
+        var nobody = aFamily(DemoUnits.PLACEMENT);
+        keepApart(carries, new SafetyDistance.From.Household(one.number()), 0);
+        keepApart(one, new SafetyDistance.From.Household(isFeared.number()), 0);
+
+        accept(one, here);
+
+        assertThatThrownBy(() -> accept(carries, here)).isInstanceOf(TooNear.class);
+        assertThatThrownBy(() -> accept(isFeared, here))
+                .isInstanceOf(TooNear.class)
+                .satisfies(it -> assertThat(((TooNear) it).arguments()).isEmpty());
+        accept(nobody, here);
+        assertThat(placements.in(here)).extracting(Placement::household).contains(one.number(), nobody.number());
+    }
+
+    @Test
+    void aDistanceCountsForAnOfficerWhoMayNotSeeTheOtherFamily() {
+        var hidden = aFamily(DemoUnits.PLACEMENT);
+        var known = aFamily(DemoUnits.BEIRUT);
+        keepApart(hidden, new SafetyDistance.From.Household(known.number()), 0);
+        accept(hidden, here);
+        var officer = accounts.open(
+                "officer-" + UUID.randomUUID(),
+                "A tester",
+                "a sentence to remember",
+                Set.of(Role.PLACEMENT_OFFICER),
+                DemoUnits.BEIRUT);
+
+        As.account(officer, Role.PLACEMENT_OFFICER, () -> {
+            assertThat(cases.find(hidden.number())).isEmpty();
+            assertThatThrownBy(() -> accept(known, here)).isInstanceOf(TooNear.class);
+        });
+    }
+
+    @Test
+    void aMunicipalityToKeepAwayFromCountsWithItsSurroundings() {
+        var family = aFamily(DemoUnits.PLACEMENT);
+        var neighbour = communities.all().stream()
+                .filter(it -> !it.id().equals(here))
+                .min(Comparator.comparingInt(it -> communities.minutes(it.id(), here)))
+                .orElseThrow();
+        keepApart(
+                family,
+                new SafetyDistance.From.Municipality(neighbour.id().value()),
+                communities.minutes(neighbour.id(), here) + 1);
+
+        assertThatThrownBy(() -> accept(family, here)).isInstanceOf(TooNear.class);
+    }
+
+    @Test
+    void whereAPersonForbadeItTheFamilyIsNotAcceptedEither() {
+        var family = aFamily(DemoUnits.PLACEMENT);
+        rounds.forbid(family.round(), family.number(), here, "Her brother-in-law works there");
+
+        assertThatThrownBy(() -> accept(family, here)).isInstanceOf(ForbiddenThere.class);
+    }
+
+    @Test
+    void onlyAHardNeedOfTheFamilyOnThePageCanBeWaivedAndEndingThatNeedsAReasonToo() {
+        var one = aFamily(DemoUnits.PLACEMENT);
+        var other = aFamily(DemoUnits.PLACEMENT);
+        var hard = aNeed(other, true);
+        var soft = aNeed(other, false);
+
+        assertThatThrownBy(() -> rounds.waive(one.number(), hard, "Of another family"))
+                .isInstanceOf(NeedNotHere.class);
+        assertThatThrownBy(() -> rounds.waive(other.number(), soft, "Nothing to waive"))
+                .isInstanceOf(NeedNotHere.class);
+        rounds.waive(other.number(), hard, "She is seen where she is now");
+        assertThatThrownBy(() -> rounds.takeBackWaiver(one.number(), hard, "Of another family"))
+                .isInstanceOf(NeedNotHere.class);
+        assertThatThrownBy(() -> rounds.takeBackWaiver(other.number(), hard, " "))
+                .isInstanceOf(ReasonMissing.class);
+        rounds.takeBackWaiver(other.number(), hard, "She wants it after all");
+    }
+
+    @Test
+    void lessThanOneIsNotKeptForAnybody() {
+        var family = aFamily(DemoUnits.PLACEMENT);
+
+        assertThatThrownBy(() -> rounds.reserve(family.round(), here, Dimension.PLACES, -5, "For later"))
+                .isInstanceOf(ReserveNotValid.class);
+        assertThatThrownBy(() -> communities.get("zz")).isInstanceOf(org.havn.communities.CommunityNotFound.class);
+    }
+
+    private static boolean has(Map<Dimension, Integer> free, Dimension dimension) {
+        return free.getOrDefault(dimension, 0) >= 2;
+    }
+
+    private void accept(Family family, CommunityId community) {
+        placements.accept(family.solve(), family.number(), community, "Near what they need");
+    }
+
+    private void keepApart(Family family, SafetyDistance.From from, int minutes) {
+        cases.keepAway(List.of(new SafetyDistance(Ids.next(), family.number(), from, minutes)));
+    }
+
+    /// Somebody alone who waits for a place, in a round of their own with a plan that has none for them.
+    private Family aFamily(UnitId placedBy) {
+        var programme = new ProgrammeId(Ids.next());
+        programmes.open(new Programme(
+                programme,
+                "A programme " + programme.value(),
+                100,
+                new CountryCode("TR"),
+                new CountryCode("NO"),
+                TODAY,
+                TODAY.plusYears(1),
+                placedBy,
+                placedBy,
+                false));
+        var person = new PersonId(Ids.next());
+        persons.register(List.of(somebody(person)));
+        var number = new CaseNumber(String.format(Locale.ROOT, "HVN-98-%06d", SERIAL.incrementAndGet()));
+        cases.open(List.of(new ResettlementCase(
+                number,
+                programme,
+                List.of(new CaseMember(person, Relationship.PRINCIPAL_APPLICANT, true)),
+                Stage.DECIDED,
+                TODAY,
+                StateDecision.ACCEPTED,
+                Set.of(),
+                new SubmissionCategory("LPN"),
+                null,
+                Priority.NR,
+                Priority.NR,
+                TODAY,
+                1)));
+        var round = rounds.open(programme, "A round").id();
+        var solve = SolveId.next();
+        var none = new Proposal(
+                number, null, new Reasons(0, 0, List.of(), List.of(), 0, null, false, List.of(), List.of()), List.of());
+        transaction.executeWithoutResult(_ -> {
+            solves.insert(solve, round, "tester", Instant.now(), 8, "none");
+            solves.propose(solve, List.of(none));
+        });
+        return new Family(number, round, solve);
+    }
+
+    private static Person somebody(PersonId id) {
+        return new Person(
+                id,
+                List.of(new PersonName("Somebody", null, new Script("Latn"))),
+                new BirthDate.YearOnly(Year.of(1990)),
+                Sex.UNKNOWN,
+                MaritalStatus.UNKNOWN,
+                LifeStatus.LIVING,
+                new CountryCode("SY"),
+                List.of(),
+                new Education(EducationLevel.ofIsced("X"), null, Literacy.NOT_ASKED),
+                null);
+    }
+
+    private NeedId aNeed(Family family, boolean hard) {
+        var id = new NeedId(Ids.next());
+        needs.voice(List.of(new Need(
+                id,
+                family.number(),
+                null,
+                1,
+                new OwnWords(new LanguageTag("en"), "What somebody needs", List.of()),
+                new Requirement(new CapabilityCode("DIALYSIS"), hard, null, null, null),
+                List.of(),
+                Severity.HIGH,
+                EnumSet.of(Phase.AFTER_ARRIVAL),
+                "told",
+                new Confirmation("a doctor", TODAY),
+                "CASEWORKER",
+                null,
+                NeedState.CONFIRMED,
+                "")));
+        return id;
+    }
+}

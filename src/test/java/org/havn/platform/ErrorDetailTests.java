@@ -1,0 +1,62 @@
+package org.havn.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.havn.HavnTest;
+import org.havn.platform.database.DatabaseAccess;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@HavnTest
+class ErrorDetailTests {
+    private static final String INSERT = "insert into access.failed_sign_in (sign_in_name, failures) values (?, 1)";
+    private static final Object[] ROW = {"who-must-not-be-named"};
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void anErrorOfTheDatabaseTellsNothingOfTheRowThatFailed() {
+        var one = catchThrowable(() -> transaction.executeWithoutResult(_ -> {
+            jdbc.update(INSERT, ROW);
+            jdbc.update(INSERT, ROW);
+        }));
+        var many = catchThrowable(
+                () -> transaction.executeWithoutResult(_ -> jdbc.batchUpdate(INSERT, List.of(ROW, ROW))));
+
+        assertThat(List.of(whole(one), whole(many)))
+                .allMatch(it -> it.contains("failed_sign_in_pkey"))
+                .noneMatch(it -> it.contains("who-must-not-be-named"));
+    }
+
+    @Test
+    void anOperatorsAddressCannotTurnTheDetailOn() {
+        var access = DatabaseAccess.parse(
+                "postgresql://u:p@db.example:5432/havn?sslmode=verify-full&logServerErrorDetail=true");
+
+        assertThat(access.application().jdbcUrl())
+                .isEqualTo("jdbc:postgresql://db.example:5432/havn?sslmode=verify-full");
+    }
+
+    @Test
+    void theLogHasALargestSize(@Autowired Environment environment) {
+        assertThat(environment.getProperty("logging.logback.rollingpolicy.total-size-cap"))
+                .isEqualTo("300MB");
+    }
+
+    private static String whole(Throwable thrown) {
+        var told = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(told, true));
+        return told.toString();
+    }
+}
