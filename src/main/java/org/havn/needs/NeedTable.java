@@ -1,10 +1,9 @@
 package org.havn.needs;
 
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Function;
 import org.havn.reference.CapabilityCode;
 import org.havn.reference.CsvRow;
 import org.havn.reference.LanguageTag;
@@ -17,15 +16,15 @@ final class NeedTable {
 
     private NeedTable() {}
 
-    static Need row(CsvRow row) throws RowRejected {
+    /// @param known the same need for the same text, whenever it is read; it must not tell the words
+    static Need row(CsvRow row, Function<String, NeedId> known) throws RowRejected {
         var number = FamilyTable.number(row);
         var person = row.optional("person").isEmpty() ? 0 : row.whole("person", 1, 99);
         var words = row.text("words");
         var capability = row.optional("capability").orElse("");
         var confirmedBy = row.optional("confirmed_by");
-        var name = "havn:imported-need:" + number + ":" + person + ":" + capability + ":" + words;
         return new Need(
-                new NeedId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
+                known.apply(number + ":" + person + ":" + capability + ":" + words),
                 number,
                 person == 0 ? null : FamilyTable.personId(number, person),
                 row.optional("rank").isEmpty() ? 1 : row.whole("rank", 1, 99),
