@@ -39,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -62,6 +63,8 @@ class NothingReadableOnDiskTests {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         server = BundledPostgres.start(folder.resolve("postgresql"), _ -> {});
         Migrations.apply(server.access().owner(), _ -> {});
+        // a site of another test in this process may have opened its log; this one has its own
+        LoggingSystem.get(getClass().getClassLoader()).cleanUp();
         var login = server.access().application();
         site = new SpringApplicationBuilder(HavnApplication.class)
                 .properties(Map.of(
