@@ -151,7 +151,7 @@ class NothingReadableOnDiskTests {
         var voiced = need(1, secret(), secret(), "");
         var ended = need(2, secret(), secret(), secret());
         needs.voice(List.of(voiced, ended));
-        needs.notMet(voiced.id(), secret());
+        needs.notMet(voiced.id(), 0, secret());
         // a statement that fails must not write its values into the database's log
         assertThatThrownBy(() -> needs.voice(List.of(need(0, secret(), secret(), secret()))))
                 .isInstanceOf(RuntimeException.class);

@@ -76,7 +76,8 @@ class NeedSteps {
         }
     }
 
-    /// The timeline of a need, the newest first; opens what was said. A need that nobody has touched has one entry: how it came.
+    /// The timeline of a need, the newest first; opens what was said. A need that nobody has touched has one entry: how
+    /// it came.
     List<NeedStep> newestFirst(Need need) {
         var said = words.openOfSteps(need);
         var steps = new ArrayList<>(jdbc.sql("select * from needs.step where need_id = :id order by number desc")

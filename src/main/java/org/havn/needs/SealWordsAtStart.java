@@ -63,11 +63,11 @@ class SealWordsAtStart implements AtStart {
         var some = sealSome();
         while (some > 0) {
             done += some;
-            telling.step("Sealing what people said", done, all);
+            telling.step("needs.start.sealing", done, all);
             some = sealSome();
         }
         while (sealSomeOfSteps() > 0) {
-            telling.step("Sealing what people said", all, all);
+            telling.step("needs.start.sealing", all, all);
         }
         transaction.executeWithoutResult(_ -> emptyTheOldTables());
     }
@@ -166,12 +166,15 @@ class SealWordsAtStart implements AtStart {
     }
 
     private void forget(Collection<UUID> needs) {
-        for (var sql : List.of(
-                "delete from needs.unsealed_translation where need_id = any(cast(:needs as uuid[]))",
-                "delete from needs.unsealed_code where need_id = any(cast(:needs as uuid[]))",
-                "delete from needs.unsealed_words where need_id = any(cast(:needs as uuid[]))")) {
-            jdbc.sql(sql).param("needs", column(needs, it -> it)).update();
-        }
+        jdbc.sql("delete from needs.unsealed_translation where need_id = any(cast(:needs as uuid[]))")
+                .param("needs", column(needs, it -> it))
+                .update();
+        jdbc.sql("delete from needs.unsealed_code where need_id = any(cast(:needs as uuid[]))")
+                .param("needs", column(needs, it -> it))
+                .update();
+        jdbc.sql("delete from needs.unsealed_words where need_id = any(cast(:needs as uuid[]))")
+                .param("needs", column(needs, it -> it))
+                .update();
     }
 
     /// Gives the tables' files back, rows of before included; not while another node still seals from them.

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The words of needs and of their steps, translations, outcomes and restricted codes, which the database has under seal
+/// The words of needs and of their steps, translations, outcomes and restricted codes, which the database has under
+/// seal
 /// only.
 @Component
 class SealedWords {

@@ -211,7 +211,11 @@ class SealedWordsTests {
         var household = KeyOwner.household(AMINAS.value());
         var own = voiced(amina, "SV-VF");
         var shared = voiced(null);
-        needs.give(needs.plan(own.id(), 0, Arrangement.values()[0], "CASEWORKER", LocalDate.of(2026, 12, 1), "").id(), 1, "It was given");
+        needs.give(
+                needs.plan(own.id(), 0, Arrangement.values()[0], "CASEWORKER", LocalDate.of(2026, 12, 1), "")
+                        .id(),
+                1,
+                "It was given");
         var before = verbatim(own);
 
         for (var it : List.of(owner, household)) {
