@@ -212,7 +212,7 @@ class SealedWordsTests {
         var own = voiced(amina, "SV-VF");
         var shared = voiced(null);
         needs.give(
-                needs.plan(own.id(), 0, Arrangement.values()[0], "CASEWORKER", LocalDate.of(2026, 12, 1), "")
+                needs.plan(own.id(), 0, Arrangement.REFERRED, "CASEWORKER", LocalDate.of(2026, 12, 1), "")
                         .id(),
                 1,
                 "It was given");
