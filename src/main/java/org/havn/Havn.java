@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             PlaceCommand.class,
             BenchCommand.class,
             AuditCommand.class,
+            KeysCommand.class,
             TrainCommand.class
         },
         mixinStandardHelpOptions = true,

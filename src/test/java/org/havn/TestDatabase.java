@@ -92,6 +92,9 @@ public final class TestDatabase {
                             "spring.datasource.hikari.maximum-pool-size=6",
                             "havn.demo=true",
                             "havn.folder=target/test-folder",
+                            // keys of this run, which end with it as its databases do
+                            "havn.keys=" + FOLDER.resolve("keys"),
+                            "havn.wrapping-key=" + FOLDER.resolve("wrapping-key"),
                             // every database has its own log, so each has a key and a witness of its own
                             "havn.audit.folder="
                                     + FOLDER.resolve("audit-" + login.jdbcUrl().replaceAll(".*/", "")),

@@ -26,9 +26,9 @@ class TextsTests {
     private static final Pattern SENTENCE =
             Pattern.compile("\\p{L}{2,} \\p{L}{2,}|^(?!(?:Lax|Accept|Havn|Arab)$)\\p{Lu}\\p{Ll}{2,}(?: \\d+)?$");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
-    /// Tools for operators, who read English: the commands, the engine and its files, the database.
-    private static final Pattern OPERATORS =
-            Pattern.compile("placement/(engine|bench|files|worker)/|platform/database/|havn/[A-Za-z]+\\.java$");
+    /// Tools for operators, who read English: the commands, the engine and its files, the database, the keys.
+    private static final Pattern OPERATORS = Pattern.compile(
+            "placement/(engine|bench|files|worker)/|platform/database/|access/vault/|havn/[A-Za-z]+\\.java$");
     /// What is data: invented people, names of scripts, and the sources of assumed figures.
     private static final Pattern DATA = Pattern.compile("/demo/|DemoAccounts|Script\\.java|Assumed(Offers|Capacities)");
     /// What breaks, what is logged, what the database is asked, and what the framework is told.

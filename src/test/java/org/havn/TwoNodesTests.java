@@ -20,14 +20,19 @@ class TwoNodesTests {
     @Test
     void oneOfTwoNodesMayBeKilledAndTheOtherFinishesItsSolve() throws Exception {
         var owner = anEmptyDatabase();
+        var oneFolder = SiteProcess.folder();
         var settings = Map.of(
                 "HAVN_DATABASE_URL",
                 address(owner),
                 "HAVN_DEMO_ON_THIS_DATABASE",
                 "yes",
                 "HAVN_PLACEMENT_SECONDS",
-                "6");
-        var oneFolder = SiteProcess.folder();
+                "6",
+                // nodes of one database share its keys
+                "HAVN_KEYS",
+                oneFolder.resolve("keys").toString(),
+                "HAVN_WRAPPING_KEY",
+                oneFolder.resolve("wrapping-key").toString());
         var otherFolder = SiteProcess.folder();
         try (var one = SiteProcess.start("demo", oneFolder, settings);
                 var other = SiteProcess.start("demo", otherFolder, settings)) {

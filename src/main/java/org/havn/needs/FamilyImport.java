@@ -1,5 +1,6 @@
 package org.havn.needs;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,8 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.havn.access.CurrentActor;
 import org.havn.access.Role;
+import org.havn.access.vault.Vault;
 import org.havn.cases.CaseMember;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
@@ -40,19 +43,28 @@ class FamilyImport {
     private final Needs needs;
     private final Capabilities capabilities;
     private final CurrentActor actor;
+    private final Vault vault;
     private final Clock clock;
 
     FamilyImport(
-            Persons persons, Cases cases, Needs needs, Capabilities capabilities, CurrentActor actor, Clock clock) {
+            Persons persons,
+            Cases cases,
+            Needs needs,
+            Capabilities capabilities,
+            CurrentActor actor,
+            Vault vault,
+            Clock clock) {
         this.persons = persons;
         this.cases = cases;
         this.needs = needs;
         this.capabilities = capabilities;
         this.actor = actor;
+        this.vault = vault;
         this.clock = clock;
     }
 
-    /// Stores the families of a table; those whose number is taken stay as they are, so a second run changes nothing.
+    /// Stores the families of a table; those whose number is taken stay as they are, so a second run changes
+    /// nothing.
     @Transactional
     public ImportReport families(ProgrammeId programme, byte[] file, BadRows badRows) {
         var caseOfLine = new HashMap<Long, CaseNumber>();
@@ -192,11 +204,20 @@ class FamilyImport {
         return new ImportReport("needs", added, 0, known.size() - added, faults, write);
     }
 
+    /// A need's identity comes from its words, by a key: whoever reads the tables cannot try out what
+    /// somebody may have said.
+    private NeedId known(String text) {
+        var bytes = ByteBuffer.wrap(vault.blindIndex("needs.need", "id", text));
+        return new NeedId(new UUID(
+                (bytes.getLong() & 0xffff_ffff_ffff_0fffL) | 0x8000L,
+                (bytes.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L));
+    }
+
     private Need need(CsvRow row) throws RowRejected {
         var confirmer = actor.find()
                 .filter(it -> it.is(Role.CASEWORKER))
                 .map(it -> it.account().toString());
-        var need = NeedTable.row(row, confirmer, LocalDate.now(clock));
+        var need = NeedTable.row(row, confirmer, LocalDate.now(clock), this::known);
         var requirement = need.requirement();
         if (requirement != null && !capabilities.knows(requirement.capability())) {
             throw new RowRejected(

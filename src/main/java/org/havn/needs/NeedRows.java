@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.havn.cases.CaseNumber;
 import org.havn.people.PersonId;
 import org.havn.reference.CapabilityCode;
-import org.havn.reference.LanguageTag;
 import org.havn.reference.SpecificNeedCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,14 +28,14 @@ import org.springframework.stereotype.Component;
 /// The tables of needs.
 @Component
 class NeedRows {
-    private record TranslationRow(UUID need, OwnWords.Translation translation) {}
-
     private record CodeRow(UUID need, SpecificNeedCode code) {}
 
     private final JdbcClient jdbc;
+    private final SealedWords words;
 
-    NeedRows(JdbcClient jdbc) {
+    NeedRows(JdbcClient jdbc, SealedWords words) {
         this.jdbc = jdbc;
+        this.words = words;
     }
 
     /// Stores needs that are not stored yet, and answers them.
@@ -47,8 +48,7 @@ class NeedRows {
                 needs.stream().filter(it -> !known.contains(it.id().value())).toList();
         if (!fresh.isEmpty()) {
             insertNeeds(fresh);
-            insertWords(fresh);
-            insertTranslations(fresh);
+            words.insert(fresh.stream().map(SealedWords.Spoken::of).toList());
             insertCodes(fresh);
         }
         return fresh;
@@ -130,42 +130,12 @@ class NeedRows {
                 .update();
     }
 
-    private void insertWords(List<Need> needs) {
-        jdbc.sql("""
-                insert into needs.own_words (need_id, language, verbatim, outcome)
-                select * from unnest(cast(:id as uuid[]), cast(:language as text[]), cast(:verbatim as text[]),
-                                     cast(:outcome as text[]))
-                """)
-                .param("id", column(needs, it -> it.id().value()))
-                .param("language", column(needs, it -> it.words().language()))
-                .param("verbatim", column(needs, it -> it.words().verbatim()))
-                .param("outcome", column(needs, Need::outcome))
-                .update();
-    }
-
-    private void insertTranslations(List<Need> needs) {
-        var rows = new ArrayList<TranslationRow>();
-        for (var need : needs) {
-            need.words()
-                    .translations()
-                    .forEach(it -> rows.add(new TranslationRow(need.id().value(), it)));
-        }
-        jdbc.sql("""
-                insert into needs.translation (need_id, language, text, translator)
-                select * from unnest(cast(:id as uuid[]), cast(:language as text[]), cast(:text as text[]),
-                                     cast(:translator as text[]))
-                """)
-                .param("id", column(rows, TranslationRow::need))
-                .param("language", column(rows, it -> it.translation().language()))
-                .param("text", column(rows, it -> it.translation().text()))
-                .param("translator", column(rows, it -> it.translation().translator()))
-                .update();
-    }
-
     private void insertCodes(List<Need> needs) {
         var rows = new ArrayList<CodeRow>();
         for (var need : needs) {
-            need.specificNeeds().forEach(it -> rows.add(new CodeRow(need.id().value(), it)));
+            need.specificNeeds().stream()
+                    .filter(it -> !RestrictedCodes.has(it))
+                    .forEach(it -> rows.add(new CodeRow(need.id().value(), it)));
         }
         jdbc.sql("""
                 insert into needs.specific_need (need_id, code)
@@ -177,7 +147,7 @@ class NeedRows {
     }
 
     /// Writes what changes in a need's life.
-    void update(Need need) {
+    void update(Need need, boolean outcomeToo) {
         var requirement = need.requirement();
         var confirmation = need.confirmation();
         jdbc.sql("""
@@ -204,58 +174,45 @@ class NeedRows {
                 .param("due", need.due())
                 .param("state", need.state().name())
                 .update();
-        jdbc.sql("update needs.own_words set outcome = :outcome where need_id = :id")
-                .param("id", need.id().value())
-                .param("outcome", need.outcome())
-                .update();
+        if (outcomeToo) {
+            words.updateOutcome(need);
+        }
     }
 
-    /// The need, held until the transaction ends.
+    /// The need, held until the transaction ends. Opens its words.
     Optional<Need> held(NeedId id) {
-        jdbc.sql("select 1 from needs.need where id = :id for update")
+        return jdbc.sql("select case_number from needs.need where id = :id for update")
                 .param("id", id.value())
-                .query(Integer.class)
-                .optional();
-        return jdbc.sql("select * from needs.need where id = :id")
-                .param("id", id.value())
-                .query((row, _) -> row.getString("case_number"))
+                .query((row, _) -> new CaseNumber(row.getString("case_number")))
                 .optional()
-                .flatMap(it -> needsOf(new CaseNumber(it)).stream()
-                        .filter(need -> need.id().equals(id))
-                        .findFirst());
+                .flatMap(it -> needs(it, id, "needs.change").stream().findFirst());
     }
 
-    /// The needs of a household, in the family's own order.
+    /// The needs of a household, in the family's own order. Opens their words.
     List<Need> needsOf(CaseNumber household) {
-        var translations = new HashMap<UUID, List<OwnWords.Translation>>();
-        jdbc.sql("""
-                select t.* from needs.translation t join needs.need n on n.id = t.need_id
-                 where n.case_number = :number order by t.language
-                """)
-                .param("number", household.value())
-                .query((row, _) -> translations
-                        .computeIfAbsent(row.getObject("need_id", UUID.class), _ -> new ArrayList<>())
-                        .add(new OwnWords.Translation(
-                                new LanguageTag(row.getString("language")),
-                                row.getString("text"),
-                                row.getString("translator"))))
-                .list();
+        return needs(household, null, "needs.words");
+    }
+
+    private List<Need> needs(CaseNumber household, @Nullable NeedId only, String what) {
+        var id = only == null ? null : only.value();
+        var told = words.open(household, id, what);
         var codes = new HashMap<UUID, List<SpecificNeedCode>>();
         jdbc.sql("""
                 select s.* from needs.specific_need s join needs.need n on n.id = s.need_id
-                 where n.case_number = :number order by s.code
+                 where n.case_number = :number and n.id = coalesce(cast(:id as uuid), n.id)
                 """)
                 .param("number", household.value())
+                .param("id", id)
                 .query((row, _) -> codes.computeIfAbsent(row.getObject("need_id", UUID.class), _ -> new ArrayList<>())
                         .add(new SpecificNeedCode(row.getString("code"))))
                 .list();
         return jdbc.sql("""
-                select n.*, w.language, w.verbatim, w.outcome
-                  from needs.need n join needs.own_words w on w.need_id = n.id
-                 where n.case_number = :number order by n.rank, n.id
+                select * from needs.need
+                 where case_number = :number and id = coalesce(cast(:id as uuid), id) order by rank, id
                 """)
                 .param("number", household.value())
-                .query((row, _) -> need(row, translations, codes))
+                .param("id", id)
+                .query((row, _) -> need(row, told, codes))
                 .list();
     }
 
@@ -285,22 +242,24 @@ class NeedRows {
         return byHousehold;
     }
 
-    private static Need need(
-            ResultSet row, Map<UUID, List<OwnWords.Translation>> translations, Map<UUID, List<SpecificNeedCode>> codes)
+    private static Need need(ResultSet row, Map<UUID, SealedWords.Told> told, Map<UUID, List<SpecificNeedCode>> codes)
             throws SQLException {
         var id = row.getObject("id", UUID.class);
         var confirmedBy = row.getString("confirmed_by");
+        var words = told.get(id);
+        if (words == null) {
+            throw new IllegalStateException("A need has no words: " + id);
+        }
         return new Need(
                 new NeedId(id),
                 new CaseNumber(row.getString("case_number")),
                 person(row),
                 row.getInt("rank"),
-                new OwnWords(
-                        new LanguageTag(row.getString("language")),
-                        row.getString("verbatim"),
-                        translations.getOrDefault(id, List.of())),
+                words.words(),
                 row.getString("capability") == null ? null : requirement(row),
-                codes.getOrDefault(id, List.of()),
+                Stream.concat(codes.getOrDefault(id, List.of()).stream(), words.restricted().stream())
+                        .sorted(Comparator.comparing(SpecificNeedCode::value))
+                        .toList(),
                 Severity.valueOf(row.getString("severity")),
                 phases(row),
                 row.getString("evidence"),
@@ -310,7 +269,7 @@ class NeedRows {
                 row.getString("owner"),
                 row.getObject("due", LocalDate.class),
                 NeedState.valueOf(row.getString("state")),
-                row.getString("outcome"));
+                words.outcome());
     }
 
     private static @Nullable PersonId person(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.havn.platform.Ids;
 import org.havn.reference.CapabilityCode;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class NeedSteps {
     private final JdbcClient jdbc;
+    private final SealedWords words;
 
-    NeedSteps(JdbcClient jdbc) {
+    NeedSteps(JdbcClient jdbc, SealedWords words) {
         this.jdbc = jdbc;
+        this.words = words;
     }
 
     /// How many steps people have taken since the need came.
@@ -69,20 +72,15 @@ class NeedSteps {
                 .param("due", need.due())
                 .update();
         if (!step.words().isEmpty()) {
-            jdbc.sql("insert into needs.step_words (step_id, words) values (:id, :words)")
-                    .param("id", id)
-                    .param("words", step.words())
-                    .update();
+            words.insertOfStep(id, need, step.words());
         }
     }
 
-    /// The timeline of a need, the newest first. A need that nobody has touched has one entry: how it came.
+    /// The timeline of a need, the newest first; opens what was said. A need that nobody has touched has one entry: how
+    /// it came.
     List<NeedStep> newestFirst(Need need) {
-        var steps = new ArrayList<>(jdbc.sql("""
-                select s.*, coalesce(w.words, '') as words
-                  from needs.step s left join needs.step_words w on w.step_id = s.id
-                 where s.need_id = :id order by s.number desc
-                """)
+        var said = words.openOfSteps(need);
+        var steps = new ArrayList<>(jdbc.sql("select * from needs.step where need_id = :id order by number desc")
                 .param("id", need.id().value())
                 .query((row, _) -> {
                     var at = row.getObject("at", OffsetDateTime.class);
@@ -107,7 +105,7 @@ class NeedSteps {
                                     row.getString("evidence"),
                                     row.getString("owner"),
                                     row.getObject("due", LocalDate.class)),
-                            row.getString("words"));
+                            said.getOrDefault(row.getObject("id", UUID.class), ""));
                 })
                 .list());
         return steps.isEmpty() ? List.of(asItCame(need)) : List.copyOf(steps);

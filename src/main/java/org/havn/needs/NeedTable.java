@@ -1,12 +1,11 @@
 package org.havn.needs;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Function;
 import org.havn.reference.CapabilityCode;
 import org.havn.reference.CsvRow;
 import org.havn.reference.LanguageTag;
@@ -22,15 +21,16 @@ final class NeedTable {
     private NeedTable() {}
 
     /// @param confirmer whose word a confirmation in the table would be: the caseworker who imports it, or nobody's
-    static Need row(CsvRow row, Optional<String> confirmer, LocalDate today) throws RowRejected {
+    /// @param known the same need for the same text, whenever it is read; it must not tell the words
+    static Need row(CsvRow row, Optional<String> confirmer, LocalDate today, Function<String, NeedId> known)
+            throws RowRejected {
         var number = FamilyTable.number(row);
         var person = row.optional("person").isEmpty() ? 0 : row.whole("person", 1, 99);
         var words = row.text("words");
         var capability = row.optional("capability").orElse("");
         var confirmation = confirmation(row, confirmer, today);
-        var name = "havn:imported-need:" + number + ":" + person + ":" + capability + ":" + words;
         return new Need(
-                new NeedId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
+                known.apply(number + ":" + person + ":" + capability + ":" + words),
                 number,
                 person == 0 ? null : FamilyTable.personId(number, person),
                 row.optional("rank").isEmpty() ? 1 : row.whole("rank", 1, 99),

@@ -81,8 +81,12 @@ class NeedViews {
                 need.id().value().toString(),
                 NeedPage.address(need),
                 words.say("needs.of", what, whose),
-                need.words().verbatim(),
-                need.words().language().value(),
+                need.words().erased()
+                        ? words.say("needs.words.erased")
+                        : need.words().verbatim(),
+                need.words().erased()
+                        ? words.locale().toLanguageTag()
+                        : need.words().language().value(),
                 translation.map(OwnWords.Translation::text).orElse(""),
                 translation.map(it -> it.language().value()).orElse(""),
                 translator.equals("demo")

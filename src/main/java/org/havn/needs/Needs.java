@@ -41,7 +41,8 @@ public class Needs {
         this.events = events;
     }
 
-    /// Keeps needs that are not known yet, at whatever station they are. Bears running twice; publishes nothing.
+    /// Keeps needs that are not known yet, at whatever station they are. Bears running twice; publishes
+    /// nothing.
     ///
     /// @return how many were new
     @Transactional
@@ -109,7 +110,7 @@ public class Needs {
     /// One need of a household.
     ///
     /// @throws NeedNotFound also where it is another household's
-    @Transactional(readOnly = true)
+    @Transactional
     public Need get(CaseNumber household, NeedId id) {
         return of(household).stream()
                 .filter(it -> it.id().equals(id))
@@ -117,13 +118,15 @@ public class Needs {
                 .orElseThrow(() -> new NeedNotFound(id));
     }
 
-    /// The needs of a household, in the family's own order of wishes.
-    @Transactional(readOnly = true)
+    /// The needs of a household, in the family's own order of wishes. Opens their words, which may be refused
+    /// and is on record; so this is no reading transaction.
+    @Transactional
     public List<Need> of(CaseNumber household) {
         return rows.needsOf(household);
     }
 
-    /// What placement may know of confirmed needs that ask something of the place. Households without any are left out.
+    /// What placement may know of confirmed needs that ask something of the place. Households without any are
+    /// left out.
     @Transactional(readOnly = true)
     public Map<CaseNumber, List<ConfirmedNeed>> confirmedOf(Collection<CaseNumber> households) {
         return rows.confirmedOf(households);
@@ -153,13 +156,14 @@ public class Needs {
     }
 
     private Need store(Need before, Need after, int seen, @Nullable Arrangement arrangement, String words) {
-        rows.update(after);
+        rows.update(after, !after.outcome().equals(before.outcome()));
         steps.add(before, new NeedStep(seen + 1, clock.instant(), who(), arrangement, after, words));
+        // what was said stays with the need, where it is sealed; the thread says only how far it has come
         cases.tell(
                 after.household(),
                 "needs.thread." + after.state(),
                 List.of(after.id().value().toString()),
-                after.state() == NeedState.NOT_MET ? words : null);
+                null);
         events.publishEvent(new NeedMoved(after.id(), after.household(), before.state(), after.state()));
         return after;
     }

@@ -44,7 +44,7 @@ class NeedsPage implements CasePanel {
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR})
     @GetMapping("/work/cases/{number}/needs")
-    @Transactional(readOnly = true)
+    @Transactional
     public String show(
             HttpServletRequest request,
             @PathVariable String number,

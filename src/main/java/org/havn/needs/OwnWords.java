@@ -7,6 +7,8 @@ import org.havn.reference.LanguageTag;
 /// What was said, word for word, and its translations.
 public record OwnWords(LanguageTag language, String verbatim, List<Translation> translations) {
 
+    private static final String ERASED = "[erased]";
+
     /// The same words in another language, and who is answerable for them.
     public record Translation(LanguageTag language, String text, String translator) {
         @Override
@@ -20,6 +22,16 @@ public record OwnWords(LanguageTag language, String verbatim, List<Translation> 
         if (verbatim.isBlank()) {
             throw new IllegalArgumentException("A need is told in somebody's own words, but these are empty");
         }
+    }
+
+    /// Where words were, whose key has been destroyed since.
+    static OwnWords erased(LanguageTag language) {
+        return new OwnWords(language, ERASED, List.of());
+    }
+
+    /// Whether nobody can read these words any more.
+    public boolean erased() {
+        return verbatim.equals(ERASED);
     }
 
     /// The translation into a language, if there is one.
