@@ -26,7 +26,7 @@ record BenchRow(
                     512,
                     1536,
                     true,
-                    10),
+                    20),
             new BenchRow(
                     new Work("demo", "Demo programme: 200 people × 357 municipalities × 8 dimensions", 0, 200, 0.2),
                     "proven optimal, under 3 s with explanations",

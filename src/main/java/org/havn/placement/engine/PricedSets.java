@@ -27,19 +27,22 @@ final class PricedSets {
     }
 
     static PricedSets of(SetNode node, SetPrices prices, SetPricing pricing) {
-        var nobody = new FamilySet[node.model().localities];
-        for (int l = 0; l < nobody.length; l++) {
-            nobody[l] = new FamilySet(l, new int[0], new int[0], 0);
+        var best = new FamilySet[node.model().localities];
+        double[] worth = new double[best.length];
+        for (int l = 0; l < best.length; l++) {
+            best[l] = pricing.best(node.model(), l, prices);
+            worth[l] = SetPricing.worth(node.model(), best[l], prices);
         }
-        return new PricedSets(node, prices, nobody, new double[nobody.length]).at(node, prices, pricing);
+        return new PricedSets(node, prices, best, worth);
     }
 
-    /// The same at other prices; the sets here are where the search begins.
-    PricedSets at(SetNode changed, SetPrices newPrices, SetPricing pricing) {
+    /// The same at other prices; the sets here and those of the master are where the search begins.
+    PricedSets at(SetNode changed, SetPrices newPrices, SetMaster master, SetPricing pricing) {
         var sets = new FamilySet[best.length];
         double[] values = new double[best.length];
         for (int l = 0; l < sets.length; l++) {
-            sets[l] = pricing.best(changed.model(), l, newPrices, best[l]);
+            var known = master.best(best[l], changed.model(), newPrices);
+            sets[l] = pricing.best(changed.model(), l, newPrices, known);
             values[l] = SetPricing.worth(changed.model(), sets[l], newPrices);
         }
         return new PricedSets(changed, newPrices, sets, values);

@@ -27,6 +27,7 @@ final class SetMaster {
     private final int[] floorRow;
     private final Map<Integer, Integer> rowOfLocality;
     private final Set<FamilySet> known;
+    private final Map<Integer, List<FamilySet>> atLocality = new HashMap<>();
     /// By column of the simplex, its set; null for what a count or a limit has to spare.
     private final List<@Nullable FamilySet> columnOf;
     private final Map<SetLimit, LimitRow> rowOfLimit;
@@ -83,6 +84,7 @@ final class SetMaster {
         rowOfLimit = new HashMap<>(other.rowOfLimit);
         rowOfLocality = new HashMap<>(other.rowOfLocality);
         known = new HashSet<>(other.known);
+        other.atLocality.forEach((l, sets) -> atLocality.put(l, new ArrayList<>(sets)));
     }
 
     private double ownWorth(Model model, int f) {
@@ -156,6 +158,7 @@ final class SetMaster {
                 counts.values().stream().mapToDouble(c -> c).toArray(),
                 set.weight * scale);
         columnOf.add(set);
+        atLocality.computeIfAbsent(set.locality, l -> new ArrayList<>()).add(set);
         if (!set.fits(node.model())) {
             simplex.set(column, false, -forbidding * scale);
         }
@@ -206,6 +209,20 @@ final class SetMaster {
 
     /// How much of a set the optimum takes, from 0 to 1.
     record Share(FamilySet set, double share) {}
+
+    /// The best set known that the node allows, or the given one.
+    FamilySet best(FamilySet otherwise, Model model, SetPrices prices) {
+        var best = otherwise;
+        double most = otherwise.fits(model) ? SetPricing.worth(model, otherwise, prices) : Double.NEGATIVE_INFINITY;
+        for (var set : atLocality.getOrDefault(otherwise.locality, List.of())) {
+            double worth = SetPricing.worth(model, set, prices);
+            if (worth > most && set.fits(model)) {
+                most = worth;
+                best = set;
+            }
+        }
+        return best;
+    }
 
     int size() {
         return known.size();

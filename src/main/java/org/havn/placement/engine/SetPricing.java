@@ -21,6 +21,7 @@ final class SetPricing {
     private long[] outdoes = new long[64];
     /// By depth, the items that are left out because a better one was, as bits.
     private long[] out = new long[64];
+    private final boolean[] compared;
     private final int[] chosen;
     private final int[] bestChosen;
     private int bestCount;
@@ -34,6 +35,7 @@ final class SetPricing {
         this.bound = new KnapsackBound(model, pairs, hint);
         this.least = Math.min(1, grain);
         this.mostWork = mostWork;
+        this.compared = new boolean[model.families];
         this.chosen = new int[model.families + 1];
         this.bestChosen = new int[model.families + 1];
     }
@@ -44,6 +46,7 @@ final class SetPricing {
         this.bound = new KnapsackBound(learnt.bound);
         this.least = learnt.least;
         this.mostWork = mostWork;
+        this.compared = new boolean[model.families];
         this.chosen = new int[model.families + 1];
         this.bestChosen = new int[model.families + 1];
     }
@@ -105,13 +108,13 @@ final class SetPricing {
         best = reached;
         bestCount = -1;
         bound.prepare(sack, Math.max(0, reached - sack.heldWorth));
-        compare();
+        forget();
         long before = work;
         dive(0, 0, sack.heldWorth, bound.start(), bound.paidByLeft());
         bound.learn(work - before);
     }
 
-    private void compare() {
+    private void forget() {
         words = (sack.items + 63) / 64;
         int size = sack.items * words;
         if (outdoes.length < size) {
@@ -120,13 +123,17 @@ final class SetPricing {
         if (out.length < (sack.items + 1) * words) {
             out = new long[(sack.items + 1) * words];
         }
-        Arrays.fill(outdoes, 0, size, 0);
+        Arrays.fill(compared, 0, sack.items, false);
         Arrays.fill(out, 0, words, 0);
-        for (int i = 0; i < sack.items; i++) {
-            for (int j = i + 1; j < sack.items; j++) {
-                if (sack.outdone(j, i)) {
-                    outdoes[i * words + (j >> 6)] |= 1L << j;
-                }
+    }
+
+    /// Notes whom an item outdoes, the first time that it is left out.
+    private void compare(int i) {
+        compared[i] = true;
+        Arrays.fill(outdoes, i * words, (i + 1) * words, 0);
+        for (int j = i + 1; j < sack.items; j++) {
+            if (sack.outdone(j, i)) {
+                outdoes[i * words + (j >> 6)] |= 1L << j;
             }
         }
     }
@@ -150,6 +157,9 @@ final class SetPricing {
                     System.arraycopy(out, mine, out, mine + words, words);
                     dive(i + 1, depth + 1, value + sack.worth[i], state - bound.shift(i), paid - bound.paidBy(i));
                     sack.giveBack(i);
+                }
+                if (!compared[i]) {
+                    compare(i);
                 }
                 for (int w = i >> 6; w < words; w++) {
                     out[mine + w] |= outdoes[i * words + w];

@@ -67,7 +67,7 @@ final class SetRelaxation {
             }
             var at = master.prices(grain);
             var point = straight ? at : centre.prices.halfWayTo(at, node, grain);
-            var priced = last.at(node, point.forcing(forced, 2 * master.forbidding(), node), pricing);
+            var priced = last.at(node, point.forcing(forced, 2 * master.forbidding(), node), master, pricing);
             last = priced;
             if (pricing.exhausted()) {
                 break;

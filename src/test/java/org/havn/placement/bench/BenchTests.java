@@ -70,10 +70,10 @@ class BenchTests {
 
         assertThat(text.toString())
                 .contains(
-                        "| Havn | 1 of 3 | 1.0101 % (11.1111 %) | 99.00 % (90.00 %) | 10 | 2.00 (3.00) | 2.0 (3.0) | 5 MB (5 MB) |  |")
-                .contains("| greedy list | 0 of 3 | – | 50.00 % (50.00 %) | 9 | 0.01 (0.01) | 0.0 (0.0) | – |  |")
+                        "| Havn | 1 of 3 | 1.0101 % (11.1111 %) | 99.00 % (90.00 %) | 10 | 2.00 (3.00, 3.00) | 2.0 (3.0) | 5 MB (5 MB) |  |")
+                .contains("| greedy list | 0 of 3 | – | 50.00 % (50.00 %) | 9 | 0.01 (0.01, 0.01) | 0.0 (0.0) | – |  |")
                 .contains(
-                        "| CP-SAT, whole model | 0 of 3 | – | – | 0 | 60.00 (60.00) | 110.0 (110.0) | – | out of memory |");
+                        "| CP-SAT, whole model | 0 of 3 | – | – | 0 | 60.00 (60.00, 60.00) | 110.0 (110.0) | – | out of memory |");
     }
 
     @Test

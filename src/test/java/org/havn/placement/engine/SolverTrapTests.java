@@ -82,4 +82,33 @@ class SolverTrapTests {
         assertThat(before).isCloseTo(3, within(1e-9));
         assertThat(row.dualValue()).isZero();
     }
+
+    @Test // so the engine never waits for it, and asks CP-SAT, which keeps the best plan met
+    void highsHasNeitherPlanNorBoundWhenItsTimeIsUp() {
+        var model = new ModelBuilder();
+        var chance = new java.util.SplittableRandom(7);
+        var worth = LinearExpr.newBuilder();
+        var uses = new com.google.ortools.modelbuilder.LinearExprBuilder[40];
+        for (int r = 0; r < uses.length; r++) {
+            uses[r] = LinearExpr.newBuilder();
+        }
+        for (int i = 0; i < 400; i++) {
+            var x = model.newBoolVar("x" + i);
+            worth.addTerm(x, chance.nextInt(500, 600));
+            for (var row : uses) {
+                row.addTerm(x, chance.nextInt(500, 600));
+            }
+        }
+        for (var row : uses) {
+            model.addLessOrEqual(row, 77_777);
+        }
+        model.maximize(worth);
+        var highs = new ModelSolver("highs");
+        highs.setTimeLimit(Duration.ofMillis(1));
+
+        var status = highs.solve(model);
+
+        assertThat(status).isNotEqualTo(SolveStatus.OPTIMAL);
+        assertThat(highs.hasSolution()).isFalse();
+    }
 }

@@ -5,6 +5,8 @@ import static org.havn.placement.files.Placing.place;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -202,6 +204,7 @@ class PlaceCommandTests {
     @Test // families that fill every place to the last person: no plan is found in passing
     void whoeverHasNoTimeGetsNoPlanAndTheExitSaysSo() {
         var chance = new Random(3);
+        var sizes = new ArrayList<Integer>();
         var families = new StringBuilder("family_id,size\n");
         var capacities = new StringBuilder("locality_id,dimension,capacity\n");
         var localities = new StringBuilder("locality_id\n");
@@ -209,15 +212,19 @@ class PlaceCommandTests {
         for (int l = 0; l < 40; l++) {
             int persons = 0;
             for (int f = 0; f < 4; f++) {
-                int size = 20 + chance.nextInt(60);
+                int size = 200 + chance.nextInt(600);
                 persons += size;
-                families.append("F%d-%d,%d\n".formatted(l, f, size));
-                for (int there = 0; there < 40; there++) {
-                    values.append("F%d-%d,L%d,1\n".formatted(l, f, there));
-                }
+                sizes.add(size);
             }
             localities.append("L%d\n".formatted(l));
             capacities.append("L%d,persons,%d\n".formatted(l, persons));
+        }
+        Collections.shuffle(sizes, chance);
+        for (int f = 0; f < sizes.size(); f++) {
+            families.append("F%d,%d\n".formatted(f, sizes.get(f)));
+            for (int l = 0; l < 40; l++) {
+                values.append("F%d,L%d,1\n".formatted(f, l));
+            }
         }
         var folder = Folder.in(temp)
                 .with("families.csv", families.toString())
