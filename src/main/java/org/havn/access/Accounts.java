@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts implements UserDetailsService {
     private static final Duration INVITATION_LASTS = Duration.ofHours(24);
     private static final Organisation FIRST = new Organisation(
-            UUID.fromString("01920000-0000-7000-8000-000000000001"), "This Havn", Organisation.Kind.AGENCY, "NO");
+            UUID.fromString("01920000-0000-7000-8000-000000000001"), "Havn", Organisation.Kind.AGENCY, "NO");
     private static final UnitId FIRST_UNIT = new UnitId(UUID.fromString("01920000-0000-7000-8000-000000000002"));
     private static final String WITH_ROLES = """
             select a.id, a.sign_in_name, a.display_name, a.password_hash, a.active,
@@ -140,19 +139,6 @@ public class Accounts implements UserDetailsService {
                         names.put(row.getObject("id", UUID.class), row.getString("display_name"));
                     });
         }
-        return names;
-    }
-
-    /// Whom a task can be given to: the open accounts that hold one of these roles, by name.
-    public Map<UUID, String> holding(Set<Role> roles) {
-        var names = new LinkedHashMap<UUID, String>();
-        jdbc.sql("""
-                select distinct a.id, a.display_name
-                  from access.account a join access.account_role r on r.account = a.id
-                 where a.active and r.role in (:roles) order by a.display_name
-                """).param("roles", roles.stream().map(Role::name).toList()).query(row -> {
-            names.put(row.getObject("id", UUID.class), row.getString("display_name"));
-        });
         return names;
     }
 
