@@ -73,7 +73,7 @@ public class Accounts implements UserDetailsService {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         for (var role : roles) {
-            grants.give(id, role, unit, "account opened", "havn", null);
+            grants.give(id, role, unit, "account-opened", "havn", null);
         }
         return id;
     }
@@ -206,7 +206,7 @@ public class Accounts implements UserDetailsService {
     /// Somebody has to belong somewhere before anybody can found an organisation.
     private UnitId firstUnit() {
         units.found(FIRST);
-        units.open(FIRST_UNIT, FIRST.id(), "Administration");
+        units.open(FIRST_UNIT, FIRST.id(), "Havn");
         return FIRST_UNIT;
     }
 
