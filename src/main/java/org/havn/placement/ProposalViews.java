@@ -10,6 +10,7 @@ import org.havn.access.Role;
 import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
 import org.havn.needs.ConfirmedNeed;
+import org.havn.needs.NeedId;
 import org.havn.platform.Choice;
 import org.havn.platform.Words;
 import org.springframework.stereotype.Component;
@@ -50,7 +51,9 @@ class ProposalViews {
 
     ProposalView of(Round round, Solve solve, Proposal proposal, Words words) {
         var household = problems.household(round, proposal.household());
-        var fits = problems.fitsOf(round, household);
+        var waived =
+                waivers.find(household.needs().stream().map(ConfirmedNeed::id).toList());
+        var fits = problems.fitsOf(round, household, waived.keySet());
         var community = proposal.community();
         var told = proposal.reasons();
         return new ProposalView(
@@ -80,7 +83,7 @@ class ProposalViews {
                                 it.waived() ? "placement.unmet.waived" : "placement.unmet.soft",
                                 reasons.capability(it.capability(), words)))
                         .toList(),
-                hardNeeds(household, words),
+                hardNeeds(household, waived, words),
                 choices(fits, words),
                 reasons.everywhere(),
                 household.wishes(),
@@ -193,10 +196,10 @@ class ProposalViews {
                 told.lossProven() ? "placement.sure.proven" : "placement.sure.at-least", gap, words.number(loss, 1));
     }
 
-    private List<ProposalView.HardNeed> hardNeeds(HouseholdProfile household, Words words) {
+    private List<ProposalView.HardNeed> hardNeeds(
+            HouseholdProfile household, Map<NeedId, Waivers.Waiver> waived, Words words) {
         var hard =
                 household.needs().stream().filter(it -> it.requirement().hard()).toList();
-        var waived = waivers.find(hard.stream().map(ConfirmedNeed::id).toList());
         var names = rounds.names(waived.values().stream().map(it -> it.by()).toList());
         return hard.stream()
                 .map(need -> {

@@ -15,6 +15,7 @@ import org.havn.communities.Communities;
 import org.havn.communities.Community;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
+import org.havn.needs.NeedId;
 import org.havn.placement.engine.Apart;
 import org.havn.placement.engine.Link;
 import org.havn.placement.engine.PlacementProblem;
@@ -96,16 +97,19 @@ class RoundProblems {
 
     /// How one household would fare in each community, whoever else is in the round.
     Map<CommunityId, Fit> fitsOf(Round round, HouseholdProfile household) {
-        return OwnWork.of("placement.fits", () -> fitsAsTheyAre(round, household));
+        return fitsOf(round, household, waivers.of(List.of(household)));
     }
 
-    private Map<CommunityId, Fit> fitsAsTheyAre(Round round, HouseholdProfile household) {
+    /// The same, where it is known already which of its needs were waived.
+    Map<CommunityId, Fit> fitsOf(Round round, HouseholdProfile household, Set<NeedId> waived) {
+        return OwnWork.of("placement.fits", () -> fitsAsTheyAre(round, household, waived));
+    }
+
+    private Map<CommunityId, Fit> fitsAsTheyAre(Round round, HouseholdProfile household, Set<NeedId> waived) {
         var everywhere = communities.all();
         var free = placements.freeOn(round.placedOn(), communities);
         var rules = new FitRules(
-                ValuePolicy.read(round.policy()),
-                surroundings(List.of(household.number()), everywhere, free),
-                waivers.of(List.of(household)));
+                ValuePolicy.read(round.policy()), surroundings(List.of(household.number()), everywhere, free), waived);
         var fits = new HashMap<CommunityId, Fit>();
         everywhere.forEach(it -> fits.put(it.id(), rules.fit(household, it.id())));
         return fits;
