@@ -17,6 +17,7 @@ class AccessActs {
     static final Act WORDS_BUDGET_USED_UP = Act.alarm("access.words.budget");
     static final Act ASKED_FOR_SECOND = Act.change("access.second.asked");
     static final Act SECONDED = Act.change("access.second.given");
+    static final Act BEGUN_ALONE = Act.alarm("access.second.alone");
     static final Act NOT_SECONDED = Act.change("access.second.refused");
     static final Act ACCOUNT_OPENED = Act.change("access.account.opened");
     static final Act ACCOUNT_CLOSED = Act.change("access.account.closed");
@@ -37,6 +38,7 @@ class AccessActs {
                 ASKED_FOR_SECOND,
                 SECONDED,
                 NOT_SECONDED,
+                BEGUN_ALONE,
                 ACCOUNT_OPENED,
                 ACCOUNT_CLOSED,
                 ROLE_GIVEN,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,13 +24,21 @@ public class FourEyes {
     static final Duration LASTS = Duration.ofDays(3);
 
     private final SecondRows rows;
+    private final Grants grants;
     private final ObjectProvider<SecondedAct> acts;
     private final AuditTrail trail;
     private final CurrentActor actor;
     private final Clock clock;
 
-    FourEyes(SecondRows rows, ObjectProvider<SecondedAct> acts, AuditTrail trail, CurrentActor actor, Clock clock) {
+    FourEyes(
+            SecondRows rows,
+            Grants grants,
+            ObjectProvider<SecondedAct> acts,
+            AuditTrail trail,
+            CurrentActor actor,
+            Clock clock) {
         this.rows = rows;
+        this.grants = grants;
         this.acts = acts;
         this.trail = trail;
         this.actor = actor;
@@ -38,9 +47,20 @@ public class FourEyes {
 
     /// Asks for an act; it happens when a second person agrees within three days.
     ///
-    /// @return the request's id
+    /// While nobody else in this Havn could be the second person, an act that begins just that happens at once.
+    /// It is an alarm in the trail.
+    ///
+    /// @return the request's id; empty where it has happened
     @Transactional
-    public UUID ask(String act, Map<String, String> parameters, String because) {
+    public Optional<UUID> ask(String act, Map<String, String> parameters, String because) {
+        var me = actor.get().account();
+        if (known(act).mayBegin(parameters) && !grants.anybodyElse(known(act).seconds(), me)) {
+            ReasonMissing.requireSentence(because);
+            trail.record(
+                    AuditEvent.by(me, AccessActs.BEGUN_ALONE, "account", me).with("act", act));
+            known(act).perform(parameters);
+            return Optional.empty();
+        }
         var now = clock.instant();
         var request = new SecondRequest(
                 Ids.next(),
@@ -57,7 +77,7 @@ public class FourEyes {
         rows.insert(request);
         trail.record(AuditEvent.by(request.askedBy(), AccessActs.ASKED_FOR_SECOND, "second-request", request.id())
                 .with("act", act));
-        return request.id();
+        return Optional.of(request.id());
     }
 
     /// Agrees, and does it.

@@ -48,6 +48,13 @@ class GiveRole implements SecondedAct {
         return Set.of(Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER);
     }
 
+    /// The first second person of a new Havn: somebody who can agree to everything that comes after.
+    @Override
+    public boolean mayBegin(Map<String, String> parameters) {
+        return seconds().contains(role(parameters))
+                && !account(parameters).equals(actor.get().account());
+    }
+
     @Override
     public List<Change> difference(Map<String, String> parameters) {
         var account = account(parameters);

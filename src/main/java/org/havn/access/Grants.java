@@ -3,6 +3,7 @@ package org.havn.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.havn.platform.Ids;
@@ -39,6 +40,20 @@ class Grants {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /// Whether somebody other than this account can sign in and holds one of these roles now.
+    boolean anybodyElse(Collection<Role> roles, UUID account) {
+        return jdbc.sql("""
+                select exists (select from access.role_grant g join access.account a on a.id = g.account
+                                where g.role in (:roles) and g.account <> :account and a.active
+                                  and g.ended_at is null
+                                  and (g.until_at is null or g.until_at > statement_timestamp()))
+                """)
+                .param("roles", roles.stream().map(Role::name).toList())
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
     }
 
     /// What an account holds now.

@@ -17,6 +17,12 @@ public interface SecondedAct {
     /// What would change, from the world as it is now. It is shown to both, and asked again before the act.
     List<Change> difference(Map<String, String> parameters);
 
+    /// Whether it may happen without a second person while there is none at all: so that a new Havn can come to have
+    /// one. It is an alarm in the trail.
+    default boolean mayBegin(Map<String, String> parameters) {
+        return false;
+    }
+
     /// Does it, in the transaction in which the second person agrees.
     void perform(Map<String, String> parameters);
 

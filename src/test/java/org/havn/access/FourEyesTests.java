@@ -3,11 +3,15 @@ package org.havn.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.havn.HavnTest;
+import org.havn.audit.AuditTrail;
+import org.havn.audit.TrailQuestion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +37,9 @@ class FourEyesTests {
 
     @Autowired
     private Units units;
+
+    @Autowired
+    private AuditTrail trail;
 
     @Autowired
     private JdbcClient jdbc;
@@ -64,6 +71,46 @@ class FourEyesTests {
         assertThat(grants.heldBy(newcomer))
                 .singleElement()
                 .satisfies(it -> assertThat(it.role()).isEqualTo(Role.CASEWORKER));
+    }
+
+    @Test
+    void aNewHavnCanComeToHaveASecondPersonAndNothingElseHappensAlone() {
+        whileNobodyElseCouldBeTheSecond(() -> As.account(administrator, Role.ADMINISTRATOR, () -> {
+            assertThat(ask(Role.CASEWORKER))
+                    .as("a role that agrees to nothing waits")
+                    .isPresent();
+            assertThat(ask(Role.DATA_PROTECTION_OFFICER)).isEmpty();
+            assertThat(ask(Role.ADMINISTRATOR)).as("now there is somebody").isPresent();
+        }));
+
+        assertThat(grants.heldBy(newcomer)).extracting(Grant::role).containsExactly(Role.DATA_PROTECTION_OFFICER);
+        assertThat(trail.find(TrailQuestion.everything()).entries())
+                .anyMatch(it -> it.act().equals("access.second.alone"));
+    }
+
+    private Optional<UUID> ask(Role role) {
+        return fourEyes.ask(GiveRole.CODE, GiveRole.parameters(newcomer, role, DemoUnits.PLACEMENT, "", WHY), WHY);
+    }
+
+    private void whileNobodyElseCouldBeTheSecond(Runnable work) {
+        var others = jdbc.sql("""
+                select id from access.account
+                 where active and id <> :me and id in (select account from access.role_grant
+                        where role in ('ADMINISTRATOR', 'DATA_PROTECTION_OFFICER') and ended_at is null)
+                """).param("me", administrator).query(UUID.class).list();
+        setActive(others, false);
+        try {
+            work.run();
+        } finally {
+            setActive(others, true);
+        }
+    }
+
+    private void setActive(List<UUID> some, boolean active) {
+        transaction.executeWithoutResult(_ -> jdbc.sql("update access.account set active = :active where id in (:some)")
+                .param("active", active)
+                .param("some", some)
+                .update());
     }
 
     @Test
@@ -179,7 +226,10 @@ class FourEyesTests {
                 administrator,
                 Role.ADMINISTRATOR,
                 () -> request[0] = fourEyes.ask(
-                        GiveRole.CODE, GiveRole.parameters(newcomer, Role.CASEWORKER, DemoUnits.ANKARA, "", WHY), WHY));
+                                GiveRole.CODE,
+                                GiveRole.parameters(newcomer, Role.CASEWORKER, DemoUnits.ANKARA, "", WHY),
+                                WHY)
+                        .orElseThrow());
         return request[0];
     }
 
