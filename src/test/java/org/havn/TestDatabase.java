@@ -90,7 +90,7 @@ public final class TestDatabase {
                             "spring.datasource.username=" + login.user(),
                             "spring.datasource.password=" + login.password(),
                             "spring.datasource.hikari.maximum-pool-size=6",
-                            "havn.demo=true",
+                            "havn.demo=" + context.getEnvironment().getProperty("havn.demo", "true"),
                             "havn.folder=target/test-folder",
                             // keys of this run, which end with it as its databases do
                             "havn.keys=" + FOLDER.resolve("keys"),
