@@ -154,7 +154,7 @@ final class Site {
     }
 
     private void greet(ConfigurableApplicationContext pages) {
-        var address = "http://localhost:" + port;
+        var address = pages.getEnvironment().getProperty("havn.address", "http://localhost:" + port);
         console.say("platform.start.ready", address);
         if (demo) {
             console.say("platform.start.demo-accounts");
@@ -168,7 +168,7 @@ final class Site {
         } else if (pages.getBean(Accounts.class).withoutAdministrator()) {
             console.say("platform.start.first-administrator");
             System.out.println(
-                    "  " + address + "/setup/" + pages.getBean(Accounts.class).inviteAdministrator());
+                    "  " + address + "/setup#" + pages.getBean(Accounts.class).inviteAdministrator());
         }
         console.say("platform.start.end");
     }

@@ -39,6 +39,7 @@ public class FourEyes {
     /// Asks for an act; it happens when a second person agrees within three days.
     ///
     /// @return the request's id
+    @OfWeight
     @Transactional
     public UUID ask(String act, Map<String, String> parameters, String because) {
         var now = clock.instant();
@@ -64,6 +65,7 @@ public class FourEyes {
     ///
     /// @throws NotYourOwn if it is the one who asked
     /// @throws SecondNotPossible if it has ended, or something has changed since
+    @OfWeight
     @Transactional
     public void agree(UUID id, String because) {
         var request = mine(id);
@@ -76,6 +78,7 @@ public class FourEyes {
     }
 
     /// Says no.
+    @OfWeight
     @Transactional
     public void refuse(UUID id, String because) {
         end(mine(id), SecondRequest.State.REFUSED, ReasonMissing.requireSentence(because), AccessActs.NOT_SECONDED);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.havn.access.Allowed;
+import org.havn.access.FreshProof;
 import org.havn.access.Role;
 import org.havn.platform.Cell;
 import org.havn.platform.Readers;
@@ -41,6 +42,7 @@ class PlanExport {
     }
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.AUDITOR})
+    @FreshProof
     @GetMapping("/work/rounds/{id}/plan.csv")
     ResponseEntity<byte[]> csv(@PathVariable String id, HttpServletRequest request) throws IOException {
         var bytes = new ByteArrayOutputStream();
@@ -53,6 +55,7 @@ class PlanExport {
     }
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.AUDITOR})
+    @FreshProof
     @GetMapping("/work/rounds/{id}/plan.xlsx")
     ResponseEntity<byte[]> spreadsheet(@PathVariable String id, HttpServletRequest request) throws IOException {
         var bytes = new ByteArrayOutputStream();
@@ -72,6 +75,7 @@ class PlanExport {
 
     /// The newest plan's problem, as `havn place` reads it once unzipped.
     @Allowed({Role.PLACEMENT_OFFICER, Role.AUDITOR})
+    @FreshProof
     @GetMapping("/work/rounds/{id}/problem.zip")
     ResponseEntity<byte[]> problem(@PathVariable String id) {
         var plan = rounds.newestPlan(RoundId.of(id)).orElseThrow(RoundNotFound::new);
