@@ -19,6 +19,8 @@ import org.havn.access.CaseScopes;
 import org.havn.access.DemoUnits;
 import org.havn.access.Role;
 import org.havn.access.UnitId;
+import org.havn.cases.CaseNumber;
+import org.havn.needs.Needs;
 import org.havn.placement.Rounds;
 import org.havn.platform.AtStart;
 import org.havn.platform.Telling;
@@ -65,10 +67,13 @@ class AuthorizationMatrixTests {
     @Autowired
     private Rounds rounds;
 
+    @Autowired
+    private Needs needs;
+
     @Test
     void everyRouteIsListed() throws IOException {
         var listed = new TreeSet<String>();
-        matrix().forEach(it -> listed.add(it.method() + " " + it.path()));
+        matrix().forEach(it -> listed.add(it.method() + " " + it.path().replaceAll("\\{id:[a-z]+}", "{id}")));
         var routes = new TreeSet<String>();
         requestMappingHandlerMapping.getHandlerMethods().forEach((mapping, method) -> {
             if (method.getBeanType().getName().startsWith("org.havn.")) {
@@ -87,15 +92,21 @@ class AuthorizationMatrixTests {
     void everybodyReachesWhatIsTheirsAndForEverybodyElseItIsNotThere() throws IOException {
         work.stream().sorted(Comparator.comparingInt(AtStart::order)).forEach(it -> it.run(Telling.nobody()));
         var opened = rounds.all().getFirst();
-        var values = Map.of(
-                "{number}",
-                CASE,
-                "{code}",
-                "4601",
-                "{round}",
-                opened.id().value().toString(),
-                "{id}",
-                opened.id().value().toString());
+        var solve = rounds.solvesOf(opened.id()).getFirst();
+        var values = new LinkedHashMap<String, String>();
+        values.put("{number}", CASE);
+        values.put("{household}", CASE);
+        values.put("{code}", "4601");
+        values.put("{key}", "countries");
+        values.put("{act}", "confirmation");
+        values.put("{rule:pin|forbid}", "pin");
+        values.put("{round}", opened.id().value().toString());
+        values.put("{solve}", solve.id().value().toString());
+        values.put("{id}", opened.id().value().toString());
+        values.put(
+                "{id:need}",
+                needs.of(new CaseNumber(CASE)).getFirst().id().value().toString());
+        values.put("{id:question}", question(values));
         var wrong = new ArrayList<String>();
         for (var role : Role.values()) {
             for (var relation : Relation.values()) {
@@ -149,7 +160,21 @@ class AuthorizationMatrixTests {
             path = path.replace(value.getKey(), value.getValue());
         }
         path = path.replaceAll("\\{[a-z]+}", new UUID(0, 1).toString());
-        return row.method().equals("GET") ? visitor.get(path) : visitor.post(path, form(row.form()));
+        var form = row.form().replace("{solve}", values.getOrDefault("{solve}", ""));
+        return row.method().equals("GET") ? visitor.get(path) : visitor.post(path, form(form));
+    }
+
+    /// A question about another place, as the officer of the family asks it.
+    private String question(Map<String, String> values) {
+        var asked = visitor(Role.PLACEMENT_OFFICER, Relation.OWN)
+                .post(
+                        "/work/rounds/%s/proposals/%s/why-not".formatted(values.get("{round}"), CASE),
+                        "solve",
+                        values.getOrDefault("{solve}", ""),
+                        "municipality",
+                        "4601");
+        var address = asked.headers().firstValue("location").orElseThrow();
+        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     private static String[] form(String fields) {

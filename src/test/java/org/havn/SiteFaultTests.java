@@ -51,7 +51,7 @@ class SiteFaultTests {
     @Test
     @Order(1)
     void aFirstStartThatIsKilledAgainAndAgainIsFinishedByTheNextOne() throws Exception {
-        for (var moment : List.of("Database: initialising", "tables of people", "Norway: schools")) {
+        for (var moment : List.of("Database: making a new one", "tables of people", "Norway: schools")) {
             try (var site = SiteProcess.start("demo", folder, SETTINGS)) {
                 site.await(moment);
                 site.kill();

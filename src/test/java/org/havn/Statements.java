@@ -20,11 +20,26 @@ public final class Statements {
 
     private Statements() {}
 
-    /// What is sent while the visit lasts. Nobody else may be visiting.
+    /// What is sent for a visit, to the end of its requests. Nobody else may be visiting.
     public static List<String> during(Runnable visit) {
+        awaitSilence();
         SENT.clear();
         visit.run();
+        awaitSilence();
         return List.copyOf(SENT);
+    }
+
+    /// A request may have something to send still when its answer has arrived already.
+    private static void awaitSilence() {
+        for (var before = -1; before != SENT.size(); ) {
+            before = SENT.size();
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     static void countIn(ConfigurableApplicationContext context) {

@@ -26,14 +26,16 @@ class TextsTests {
     private static final Pattern SENTENCE =
             Pattern.compile("\\p{L}{2,} \\p{L}{2,}|^(?!(?:Lax|Accept|Havn|Arab)$)\\p{Lu}\\p{Ll}{2,}(?: \\d+)?$");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
-    /// Tools for operators, who read English: the commands, the engine and its files, the database, the keys.
+    /// Tools for operators, who read English: the commands, the engine and its files, the database, the keys, the log
+    /// and its proofs.
     private static final Pattern OPERATORS = Pattern.compile(
-            "placement/(engine|bench|files|worker)/|platform/database/|access/vault/|havn/[A-Za-z]+\\.java$");
+            "placement/(engine|bench|files|worker)/|platform/database/|access/vault/|audit/(log|verify)/|havn/[A-Za-z]+\\.java$");
     /// What is data: invented people, names of scripts, and the sources of assumed figures.
-    private static final Pattern DATA = Pattern.compile("/demo/|DemoAccounts|Script\\.java|Assumed(Offers|Capacities)");
+    private static final Pattern DATA =
+            Pattern.compile("/demo/|Demo(Accounts|Units)|Script\\.java|Assumed(Offers|Capacities)");
     /// What breaks, what is logged, what the database is asked, and what the framework is told.
     private static final Pattern NOT_FOR_READERS = Pattern.compile(
-            "Exception|\"select |ResponseStatus|LOG\\.|notNegative|@[A-Z]\\w+\\(|\\.sql\\(|jdbc\\.|batches\\.|order by|Transliterator|ofRules|getInstance");
+            "Exception|\"select |ResponseStatus|LOG\\.|notNegative|requireNonNull|@[A-Z]\\w+\\(|\\.sql\\(|jdbc\\.|batches\\.|order by|Transliterator|ofRules|getInstance");
 
     @Test
     void everyTextIsThereInBokmaal() throws IOException {

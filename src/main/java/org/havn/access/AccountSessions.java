@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.havn.platform.OwnWork;
+import org.havn.platform.BeforeAnybody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.DeferredSecurityContext;
@@ -18,8 +18,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 
 /// Keeps nothing but the account's id and the moment of signing in in a session, and asks the database who that is at
-/// each request, so that a
-/// role taken away or an account closed counts at once, on every node, and no object is ever read back from bytes.
+/// each request, so that a role taken away or an account closed counts at once, on every node, and no object is ever
+/// read back from bytes.
 final class AccountSessions implements SecurityContextRepository {
     private static final String ACCOUNT = "account";
     private static final String SIGNED_IN_AT = "signed-in-at";
@@ -53,9 +53,9 @@ final class AccountSessions implements SecurityContextRepository {
         return context;
     }
 
-    /// While it is being found out who asks, the questions are Havn's own: nobody can be asked on whose behalf.
+    /// While it is being found out who asks, the questions are nobody's.
     private SecurityContext whoAsks(HttpServletRequest request) {
-        return OwnWork.of("access.session", () -> read(request));
+        return BeforeAnybody.of(() -> read(request));
     }
 
     private SecurityContext read(HttpServletRequest request) {

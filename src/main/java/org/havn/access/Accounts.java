@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts implements UserDetailsService {
     private static final Duration INVITATION_LASTS = Duration.ofHours(24);
     private static final Organisation FIRST = new Organisation(
-            UUID.fromString("01920000-0000-7000-8000-000000000001"), "This Havn", Organisation.Kind.AGENCY, "NO");
+            UUID.fromString("01920000-0000-7000-8000-000000000001"), "Havn", Organisation.Kind.AGENCY, "NO");
     private static final UnitId FIRST_UNIT = new UnitId(UUID.fromString("01920000-0000-7000-8000-000000000002"));
     private static final String WITH_ROLES = """
             select a.id, a.sign_in_name, a.display_name, a.password_hash, a.active,
@@ -81,7 +80,7 @@ public class Accounts implements UserDetailsService {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         for (var role : roles) {
-            grants.give(id, role, unit, "account opened", "havn", null);
+            grants.give(id, role, unit, "account-opened", "havn", null);
         }
         return id;
     }
@@ -159,19 +158,6 @@ public class Accounts implements UserDetailsService {
         return names;
     }
 
-    /// Whom a task can be given to: the open accounts that hold one of these roles, by name.
-    public Map<UUID, String> holding(Set<Role> roles) {
-        var names = new LinkedHashMap<UUID, String>();
-        jdbc.sql("""
-                select distinct a.id, a.display_name
-                  from access.account a join access.account_role r on r.account = a.id
-                 where a.active and r.role in (:roles) order by a.display_name
-                """).param("roles", roles.stream().map(Role::name).toList()).query(row -> {
-            names.put(row.getObject("id", UUID.class), row.getString("display_name"));
-        });
-        return names;
-    }
-
     /// Whether nobody can sign in as administrator yet.
     public boolean withoutAdministrator() {
         return jdbc.sql("""
@@ -236,7 +222,7 @@ public class Accounts implements UserDetailsService {
     /// Somebody has to belong somewhere before anybody can found an organisation.
     private UnitId firstUnit() {
         units.found(FIRST);
-        units.open(FIRST_UNIT, FIRST.id(), "Administration");
+        units.open(FIRST_UNIT, FIRST.id(), "Havn");
         return FIRST_UNIT;
     }
 

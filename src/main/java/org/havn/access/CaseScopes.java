@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.havn.platform.OwnWork;
@@ -46,6 +48,39 @@ public class CaseScopes {
                                 .param("numbers", column(numbers, it -> it))
                                 .query((row, _) -> row.getString(1))
                                 .list()));
+    }
+
+    /// Who may be given a task on this case: the accounts that see it by their unit or by an assignment and hold one
+    /// of these roles, by name. An opening for a purpose is no reason to be given work.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> colleagues(String caseNumber, Set<Role> roles) {
+        return OwnWork.of("access.scope.colleagues", () -> {
+            var names = new LinkedHashMap<UUID, String>();
+            jdbc.sql("""
+                    select distinct a.id, a.display_name
+                      from access.account a
+                      join access.role_grant g on g.account = a.id and g.ended_at is null
+                       and (g.until_at is null or g.until_at > statement_timestamp()) and g.role in (:roles)
+                      join access.case_scope c on c.case_number = :number
+                     where a.active
+                       and (exists (select from access.case_share s
+                                     where s.case_number = c.case_number and s.unit = g.unit and s.ended_at is null
+                                       and (s.until_at is null or s.until_at > statement_timestamp())
+                                       and (s.kind = 'HOLDER' or not c.locked))
+                            or exists (select from access.case_assignment w
+                                        where w.case_number = c.case_number and w.account = a.id
+                                          and w.ended_at is null))
+                       and not exists (select from access.case_exclusion e
+                                        where e.case_number = c.case_number and e.account = a.id)
+                     order by a.display_name
+                    """)
+                    .param("roles", roles.stream().map(Role::name).toList())
+                    .param("number", caseNumber)
+                    .query(row -> {
+                        names.put(row.getObject("id", UUID.class), row.getString("display_name"));
+                    });
+            return names;
+        });
     }
 
     /// Opens scopes for new cases: their unit holds them from now on.

@@ -74,7 +74,7 @@ public class Cases {
         if (fresh.isEmpty()) {
             return 0;
         }
-        scopes.open(scopesOf(fresh), "new case");
+        scopes.open(scopesOf(fresh), "new-case");
         rows.insert(fresh);
         var who = who();
         thread.addAll(fresh.stream()

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.havn.access.Accounts;
+import org.havn.access.CaseScopes;
 import org.havn.access.Role;
+import org.havn.cases.CaseNumber;
 import org.havn.platform.Choice;
 import org.havn.platform.Words;
 import org.springframework.stereotype.Component;
@@ -17,15 +19,17 @@ class Colleagues {
     private static final Set<Role> HOLDERS = Set.of(Role.CASEWORKER, Role.PLACEMENT_OFFICER);
 
     private final Accounts accounts;
+    private final CaseScopes scopes;
 
-    Colleagues(Accounts accounts) {
+    Colleagues(Accounts accounts, CaseScopes scopes) {
         this.accounts = accounts;
+        this.scopes = scopes;
     }
 
-    /// Who can hold a need: people by name first, then the tasks, for when the person is not known yet.
-    List<Choice> holders(Words words) {
+    /// Who can hold a need of this case: those who see the case, by name, then the tasks, for when nobody is known yet.
+    List<Choice> holders(CaseNumber number, Words words) {
         var choices = new ArrayList<Choice>();
-        accounts.holding(HOLDERS).forEach((id, name) -> choices.add(new Choice(id.toString(), name)));
+        scopes.colleagues(number.value(), HOLDERS).forEach((id, name) -> choices.add(new Choice(id.toString(), name)));
         HOLDERS.stream().sorted().forEach(it -> choices.add(new Choice(it.name(), words.say("needs.owner." + it))));
         return choices;
     }

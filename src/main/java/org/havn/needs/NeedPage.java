@@ -148,7 +148,9 @@ class NeedPage {
         var arrangement = typed.oneOf("arrangement", Arrangement.values());
         var owner = typed.oneOf(
                 "owner",
-                colleagues.holders(typed.words()).stream().map(Choice::value).toList());
+                colleagues.holders(need.household(), typed.words()).stream()
+                        .map(Choice::value)
+                        .toList());
         var due = typed.day("due", today, today.plusYears(MOST_YEARS_AHEAD));
         var what = typed.text("what");
         return arrangement != null

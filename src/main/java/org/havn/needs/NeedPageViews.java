@@ -145,7 +145,7 @@ class NeedPageViews {
                 Arrays.stream(Arrangement.values())
                         .map(it -> new Choice(it.name(), words.say("needs.arrangement." + it)))
                         .toList(),
-                colleagues.holders(words),
+                colleagues.holders(household.number(), words),
                 LocalDate.now(clock).toString());
     }
 

@@ -80,6 +80,9 @@ class PlacementRows {
     /// The current placements of these households; those without one are left out.
     Map<CaseNumber, Placement> current(Collection<CaseNumber> households) {
         var current = new HashMap<CaseNumber, Placement>();
+        if (households.isEmpty()) {
+            return current;
+        }
         jdbc.sql("""
                 select * from placement.placement
                  where ended_at is null and case_number = any(:numbers)

@@ -3,11 +3,13 @@ package org.havn.placement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.havn.access.Allowed;
 import org.havn.access.CurrentActor;
 import org.havn.access.Role;
 import org.havn.cases.CaseNumber;
+import org.havn.cases.Cases;
 import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
 import org.havn.needs.NeedId;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/work/rounds/{round}/proposals/{household}")
 class ProposalPage {
     private final Rounds rounds;
+    private final Cases cases;
     private final SolveRows solves;
     private final Placements placements;
     private final ProposalViews views;
@@ -35,6 +38,7 @@ class ProposalPage {
 
     ProposalPage(
             Rounds rounds,
+            Cases cases,
             SolveRows solves,
             Placements placements,
             ProposalViews views,
@@ -43,6 +47,7 @@ class ProposalPage {
             CurrentActor actor,
             Readers readers) {
         this.rounds = rounds;
+        this.cases = cases;
         this.solves = solves;
         this.placements = placements;
         this.views = views;
@@ -56,10 +61,15 @@ class ProposalPage {
     @GetMapping
     String show(@PathVariable String round, @PathVariable String household, HttpServletRequest request, Model model) {
         var known = rounds.get(RoundId.of(round));
-        var solve = newestSolve(known, number(household));
-        var proposal = solves.proposal(solve.id(), number(household)).orElseThrow(RoundNotFound::new);
-        model.addAttribute("proposal", views.of(known, solve, proposal, readers.words(request)));
-        return "placement/proposal";
+        var number = number(household);
+        for (var solve : rounds.solvesOf(known.id())) {
+            var proposal = solve.hasPlan() ? solves.proposal(solve.id(), number) : Optional.<Proposal>empty();
+            if (proposal.isPresent()) {
+                model.addAttribute("proposal", views.of(known, solve, proposal.get(), readers.words(request)));
+                return "placement/proposal";
+            }
+        }
+        throw new RoundNotFound();
     }
 
     /// Accepts the proposal, or settles the household elsewhere: `community` says where.
@@ -71,7 +81,7 @@ class ProposalPage {
             @RequestParam UUID solve,
             @RequestParam String community,
             @RequestParam String because) {
-        placements.accept(new SolveId(solve), number(household), communityOf(community), because);
+        placements.accept(new SolveId(solve), theirs(household), communityOf(community), because);
         return back(round, household);
     }
 
@@ -82,7 +92,7 @@ class ProposalPage {
             @PathVariable String household,
             @RequestParam int version,
             @RequestParam String because) {
-        placements.takeBack(number(household), version, because);
+        placements.takeBack(theirs(household), version, because);
         return back(round, household);
     }
 
@@ -97,9 +107,9 @@ class ProposalPage {
             @RequestParam String because) {
         var id = RoundId.of(round);
         if (rule.equals("pin")) {
-            rounds.pin(id, number(household), communityOf(community), because);
+            rounds.pin(id, theirs(household), communityOf(community), because);
         } else {
-            rounds.forbid(id, number(household), communityOf(community), because);
+            rounds.forbid(id, theirs(household), communityOf(community), because);
         }
         return solvedAnew(id);
     }
@@ -111,7 +121,7 @@ class ProposalPage {
             @PathVariable String household,
             @RequestParam UUID need,
             @RequestParam String because) {
-        rounds.waive(number(household), new NeedId(need), because);
+        rounds.waive(theirs(household), new NeedId(need), because);
         return solvedAnew(RoundId.of(round));
     }
 
@@ -122,7 +132,7 @@ class ProposalPage {
             @PathVariable String household,
             @RequestParam UUID need,
             @RequestParam String because) {
-        rounds.takeBackWaiver(number(household), new NeedId(need), because);
+        rounds.takeBackWaiver(theirs(household), new NeedId(need), because);
         return back(round, household);
     }
 
@@ -141,21 +151,18 @@ class ProposalPage {
                 ranked.add(communityOf(wish).value());
             }
         }
-        wishes.keep(number(household), ranked, actor.get().account().toString());
+        wishes.keep(theirs(household), ranked, actor.get().account().toString());
         return back(round, household);
     }
 
     /// The newest plan in which the household stands: once it is placed, later plans pass it over.
-    private Solve newestSolve(Round round, CaseNumber household) {
-        return rounds.solvesOf(round.id()).stream()
-                .filter(Solve::hasPlan)
-                .filter(it -> solves.proposal(it.id(), household).isPresent())
-                .findFirst()
-                .orElseThrow(RoundNotFound::new);
-    }
-
     private CommunityId communityOf(String code) {
         return communities.get(code).id();
+    }
+
+    /// The case that a form is about, for those only who may see it.
+    private CaseNumber theirs(String household) {
+        return cases.get(number(household)).number();
     }
 
     /// The case number in an address.

@@ -43,6 +43,9 @@ class Waivers {
     }
 
     Map<NeedId, Waiver> find(Collection<NeedId> needs) {
+        if (needs.isEmpty()) {
+            return Map.of();
+        }
         var found = new HashMap<NeedId, Waiver>();
         jdbc.sql("select * from placement.waiver where need = any(:needs)")
                 .param("needs", needs.stream().map(NeedId::value).toArray(UUID[]::new))

@@ -3,7 +3,10 @@ package org.havn.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -20,6 +23,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Turns each refusal into an answer that a person or a program can act on (problem details, RFC 9457).
@@ -27,6 +31,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE) // before the framework's own answers, which know JSON only
 class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    /// PostgreSQL's "insufficient privilege".
+    private static final String NOT_THEIRS = "42501";
 
     private final Readers readers;
     private final PageFrame frame;
@@ -61,6 +68,14 @@ class Refusals {
         if (notReadable(exception)) {
             return answer("not-understood", HttpStatus.BAD_REQUEST, new Object[0], request);
         }
+        if (notTheirs(exception)) {
+            // a handler should have looked first: whoever reads the log mends it
+            LOG.warn(
+                    "The database refused a row that is not the reader's: {} {}",
+                    request.getMethod(),
+                    pattern(request));
+            return answer("nothing-here", HttpStatus.NOT_FOUND, new Object[0], request);
+        }
         var reference = Ids.next().toString();
         LOG.error("Request failed, reference {}", reference, exception);
         return answer("broken", HttpStatus.INTERNAL_SERVER_ERROR, new Object[] {reference}, request);
@@ -69,6 +84,17 @@ class Refusals {
     /// A field of another kind than the form's, or a form of another kind than the address takes.
     private static boolean notReadable(Exception exception) {
         return exception instanceof TypeMismatchException || exception instanceof MultipartException;
+    }
+
+    /// What row-level security refuses to write.
+    private static boolean notTheirs(@Nullable Throwable exception) {
+        return exception != null
+                && ((exception instanceof SQLException refused && NOT_THEIRS.equals(refused.getSQLState()))
+                        || notTheirs(exception.getCause()));
+    }
+
+    private static Object pattern(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "?");
     }
 
     private Object answer(String type, HttpStatusCode status, Object[] arguments, HttpServletRequest request) {

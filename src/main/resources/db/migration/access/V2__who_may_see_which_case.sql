@@ -32,7 +32,7 @@ create unique index role_grant_once on access.role_grant (account, role, unit) w
 
 -- Accounts of the first release held their roles without a unit: they keep them in one unit of this Havn.
 insert into access.organisation (id, name, kind, country)
-select '01920000-0000-7000-8000-000000000001', 'This Havn', 'AGENCY', 'NO'
+select '01920000-0000-7000-8000-000000000001', 'Havn', 'AGENCY', 'NO'
  where exists (select from access.account_role);
 insert into access.unit (id, organisation, name)
 select '01920000-0000-7000-8000-000000000002', '01920000-0000-7000-8000-000000000001', 'Everybody'
