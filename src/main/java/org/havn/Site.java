@@ -165,7 +165,7 @@ final class Site {
                         account.password(),
                         account.role().name().toLowerCase(Locale.ROOT).replace('_', ' '));
             }
-        } else if (pages.getBean(Accounts.class).withoutAdministrator()) {
+        } else if (pages.getBean(Accounts.class).tooFewAdministrators()) {
             console.say("platform.start.first-administrator");
             System.out.println(
                     "  " + address + "/setup#" + pages.getBean(Accounts.class).inviteAdministrator());

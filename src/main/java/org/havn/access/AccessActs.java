@@ -31,6 +31,8 @@ class AccessActs {
     static final Act ENTRY_CODE_MADE = Act.change("access.entry.code-made");
     static final Act ENTERED = Act.change("access.entry.used");
     static final Act SESSIONS_ENDED = Act.change("access.sessions.ended");
+    static final Act ORGANISATION_LINKED = Act.change("access.organisation.linked");
+    static final Act ORGANISATION_UNLINKED = Act.change("access.organisation.unlinked");
 
     @Bean
     Acts actsOfAccess() {
@@ -58,6 +60,8 @@ class AccessActs {
                 ENTRY_AGREED,
                 ENTRY_CODE_MADE,
                 ENTERED,
-                SESSIONS_ENDED);
+                SESSIONS_ENDED,
+                ORGANISATION_LINKED,
+                ORGANISATION_UNLINKED);
     }
 }

@@ -27,6 +27,8 @@ class AccountPage {
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final CurrentActor actor;
+    private final OrganisationProvider provider;
+    private final OrganisationLogins logins;
     private final Readers readers;
 
     AccountPage(
@@ -36,6 +38,8 @@ class AccountPage {
             AuditTrail trail,
             TransactionTemplate transaction,
             CurrentActor actor,
+            OrganisationProvider provider,
+            OrganisationLogins logins,
             Readers readers) {
         this.passkeys = passkeys;
         this.sessions = sessions;
@@ -43,6 +47,8 @@ class AccountPage {
         this.trail = trail;
         this.transaction = transaction;
         this.actor = actor;
+        this.provider = provider;
+        this.logins = logins;
         this.readers = readers;
     }
 
@@ -65,12 +71,15 @@ class AccountPage {
                         .filter(request.getParameterMap()::containsKey)
                         .findFirst()
                         .orElse(""));
+        model.addAttribute("provider", provider.host());
+        model.addAttribute("linked", provider.offered() && logins.linked(provider.issuer(), me));
         model.addAttribute("host", address.host());
         model.addAttribute("origin", address.isHere(request) ? "" : address.origin(request));
         return "access/account";
     }
 
     @OpenToSignedIn
+    @FreshProof
     @PostMapping(ADDRESS + "/sessions/{key}/ending")
     String end(@PathVariable String key) {
         ended(me -> sessions.end(me, key) ? 1 : 0);
@@ -78,6 +87,7 @@ class AccountPage {
     }
 
     @OpenToSignedIn
+    @FreshProof
     @PostMapping(ADDRESS + "/sessions/ending-others")
     String endOthers(HttpServletRequest request) {
         ended(me -> sessions.endOthers(me, key(request)));

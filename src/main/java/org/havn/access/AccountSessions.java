@@ -79,7 +79,10 @@ final class AccountSessions implements SecurityContextRepository {
         var authentication = context.getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
             var way = authentication.getDetails() instanceof Way told ? told : Way.PASSWORD;
-            OwnWork.run("access.sign-in", () -> trail.cameIn(signedIn.account(), way));
+            BeforeAnybody.of(() -> {
+                trail.cameIn(signedIn.account(), way);
+                return true;
+            });
             var session = request.getSession(true);
             session.setAttribute(ACCOUNT, signedIn.account().toString());
             session.setAttribute(SIGNED_IN_AT, clock.instant().toString());

@@ -158,15 +158,16 @@ public class Accounts implements UserDetailsService {
         return names;
     }
 
-    /// Whether nobody can sign in as administrator yet.
-    public boolean withoutAdministrator() {
+    /// Whether there is no administrator yet, or nobody who could be the second person for the only one.
+    public boolean tooFewAdministrators() {
         return jdbc.sql("""
-                select not exists (select from access.role_grant r join access.account a on a.id = r.account
-                                    where r.role = 'ADMINISTRATOR' and r.ended_at is null and a.active)
+                select count(distinct a.id) < 2 or count(*) filter (where r.role = 'ADMINISTRATOR') = 0
+                  from access.role_grant r join access.account a on a.id = r.account
+                 where r.role in ('ADMINISTRATOR', 'DATA_PROTECTION_OFFICER') and r.ended_at is null and a.active
                 """).query(Boolean.class).single();
     }
 
-    /// A secret that lets its holder open the first administrator's account, once, within a day. Earlier ones end.
+    /// A secret that lets its holder open an administrator's account, once, within a day. Earlier ones end.
     @Transactional
     public String inviteAdministrator() {
         var secret = new byte[32];
@@ -181,7 +182,8 @@ public class Accounts implements UserDetailsService {
         return token;
     }
 
-    /// Whether the link is still good. It is for a Havn without an administrator, and ends with the first one.
+    /// Whether the code is still good. It is for a Havn with too few administrators, and ends with the last missing
+    /// one.
     boolean invites(String token) {
         return jdbc.sql("""
                         select exists (select 1 from access.invitation
@@ -191,7 +193,7 @@ public class Accounts implements UserDetailsService {
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .query(Boolean.class)
                         .single()
-                && withoutAdministrator();
+                && tooFewAdministrators();
     }
 
     /// Uses up the link and opens the account that it promised.
@@ -206,7 +208,7 @@ public class Accounts implements UserDetailsService {
                 .param("hash", hash(token))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        if (used == 0 || !withoutAdministrator()) {
+        if (used == 0 || !tooFewAdministrators()) {
             throw new InvitationEnded();
         }
         if (idOf(signInName.strip().toLowerCase(Locale.ROOT)).isPresent()) {

@@ -9,6 +9,9 @@ import org.springframework.security.web.savedrequest.RequestCache;
 
 /// Leads whoever has come in to the page they asked for, or to the first page of their task.
 final class ComingIn extends SavedRequestAwareAuthenticationSuccessHandler {
+    /// An address that a door prefers, as an attribute of the request.
+    static final String TO = ComingIn.class.getName();
+
     ComingIn(RequestCache wayBack) {
         setRequestCache(wayBack);
     }
@@ -16,6 +19,9 @@ final class ComingIn extends SavedRequestAwareAuthenticationSuccessHandler {
     @Override
     protected String determineTargetUrl(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        if (request.getAttribute(TO) instanceof String preferred) {
+            return preferred;
+        }
         return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
                 ? FirstPage.of(signedIn.roles())
                 : "/";

@@ -63,6 +63,7 @@ class OpenSessions {
     /// Ends one session of this account.
     ///
     /// @return whether there was such a one
+    @OfWeight
     @Transactional
     boolean end(UUID account, String key) {
         return jdbc.sql("delete from access.session where session_id = :key and principal_name = :account")
@@ -75,6 +76,7 @@ class OpenSessions {
     /// Ends all of them but one.
     ///
     /// @return how many
+    @OfWeight
     @Transactional
     int endOthers(UUID account, String staying) {
         return jdbc.sql("delete from access.session where principal_name = :account and session_id <> :key")

@@ -2,7 +2,7 @@ package org.havn.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.havn.platform.OwnWork;
+import org.havn.platform.BeforeAnybody;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -35,7 +35,7 @@ final class PasskeyDoor extends AbstractAuthenticationProcessingFilter {
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
         try {
-            return OwnWork.of("access.sign-in", () -> {
+            return BeforeAnybody.of(() -> {
                 var account = passkeys.whoSigned(request, "sign-in");
                 var signedIn = accounts.active(account)
                         .orElseThrow(() -> new BadCredentialsException("The account is closed"));

@@ -51,6 +51,11 @@ class Passkeys {
         return rows.of(account);
     }
 
+    /// Whether this account has no other way in than its organisation's.
+    boolean onlyWayIn(UUID account) {
+        return !passwords && rows.of(account).isEmpty();
+    }
+
     /// For which account the browser's present answer was asked.
     ///
     /// @throws PasskeyNotProven if nothing was asked, or too long ago

@@ -58,6 +58,10 @@ class SecurityConfiguration {
             Accounts accounts,
             AuthenticationManager signIn,
             Passkeys passkeys,
+            OrganisationProvider provider,
+            OrganisationFlow flow,
+            OrganisationLogins logins,
+            CurrentActor actor,
             SignInTrail trail,
             PlainAnswer plain,
             Clock clock,
@@ -73,6 +77,9 @@ class SecurityConfiguration {
                 .addFilterBefore(
                         new PasskeyDoor(passkeys, accounts, sessions, wayBack),
                         UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new OrganisationDoor(provider, flow, logins, accounts, actor, sessions, wayBack),
+                        UsernamePasswordAuthenticationFilter.class)
                 .authenticationManager(signIn)
                 .requestCache(cache -> cache.requestCache(wayBack))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -81,6 +88,7 @@ class SecurityConfiguration {
                                 "/setup",
                                 "/setup/passkey",
                                 "/passkeys/challenge",
+                                "/sign-in/organisation",
                                 "/language",
                                 "/assets/**",
                                 "/problems/**",

@@ -14,11 +14,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SignInPage {
     private final OwnAddress address;
     private final CurrentActor actor;
+    private final OrganisationProvider provider;
     private final boolean demo;
 
-    SignInPage(OwnAddress address, CurrentActor actor, @Value("${havn.demo:false}") boolean demo) {
+    SignInPage(
+            OwnAddress address,
+            CurrentActor actor,
+            OrganisationProvider provider,
+            @Value("${havn.demo:false}") boolean demo) {
         this.address = address;
         this.actor = actor;
+        this.provider = provider;
         this.demo = demo;
     }
 
@@ -39,6 +45,7 @@ class SignInPage {
                         .findFirst()
                         .orElse(""));
         model.addAttribute("demoAccounts", demo ? DemoAccounts.ALL : List.of());
+        model.addAttribute("provider", provider.host());
         model.addAttribute("host", address.host());
         model.addAttribute("origin", address.isHere(request) ? "" : address.origin(request));
         return "access/sign-in";

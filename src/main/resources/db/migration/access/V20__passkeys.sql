@@ -14,6 +14,10 @@ create table access.passkey (
 );
 create index passkey_account on access.passkey (account);
 
+-- Whose it is and what it checks with stays as it was made; only its use is written on.
+revoke update on access.passkey from havn_app;
+grant update (sign_count, backed_up, last_used_at) on access.passkey to havn_app;
+
 -- Outside the demonstration nobody has a password.
 alter table access.account alter column password_hash drop not null;
 

@@ -1,6 +1,7 @@
 package org.havn.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import java.util.UUID;
@@ -212,6 +213,17 @@ class PasskeyTests {
 
         assertThat(acts())
                 .contains("access.passkey.added", "access.passkey.used", "access.signed-in", "access.passkey.removed");
+    }
+
+    @Test
+    void nobodyPutsAnotherKeyInAPasskeysPlace() {
+        for (var column : java.util.List.of("attested", "credential_id")) {
+            assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> jdbc.sql(
+                                    "update access.passkey set " + column + " = credential_id where account = :account")
+                            .param("account", account)
+                            .update()))
+                    .hasStackTraceContaining("permission denied for table passkey");
+        }
     }
 
     @Test

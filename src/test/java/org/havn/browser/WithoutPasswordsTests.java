@@ -162,6 +162,33 @@ class WithoutPasswordsTests {
 
     @Test
     @Order(8)
+    void theOnlyAdministratorNeedsASecondOneAndThereIsNoThirdByTheOperatorsLink() {
+        assertThat(accounts.tooFewAdministrators()).isTrue();
+        var second = accounts.inviteAdministrator();
+        try (var visit = browser().visit(Look.DESK)) {
+            withDevice(visit.page());
+            visit.open("/setup#" + second);
+            visit.page().locator("main form button").click();
+            visit.page().locator("input[name=displayName]").fill("Ola Dahl");
+            visit.page().locator("input[name=name]").fill("ola");
+            visit.page().locator("input[name=passkeyName]").fill("Key ring");
+            visit.page().locator("main form button").click();
+            visit.page().locator("form[data-passkey=prove] button").click();
+            assertThat(visit.page().locator("h1")).hasText("Accounts");
+            visit.open("/work/seconds");
+            visit.page().locator("button[value=agree]").first().click();
+
+            assertThat(visit.page().locator("main")).containsText("Done");
+        }
+        assertThat(accounts.tooFewAdministrators()).isFalse();
+        assertThat(new Visitor(port)
+                        .post("/setup", "code", accounts.inviteAdministrator())
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    @Order(9)
     void withoutADeviceThePageSaysSo() {
         try (var visit = browser().visit(Look.DESK)) {
             var device = withDevice(visit.page());
