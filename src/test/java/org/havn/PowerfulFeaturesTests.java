@@ -53,6 +53,10 @@ class PowerfulFeaturesTests {
             "localStorage|sessionStorage|indexedDB|innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|"
                     + "new Function|postMessage|serviceWorker");
 
+    /// Opening people's own words puts that on record, and changes nothing else.
+    private static final Set<String> LEAVES_A_RECORD_ONLY =
+            Set.of("org.havn.needs.Needs.get(org.havn.cases.CaseNumber, org.havn.needs.NeedId)");
+
     @Test
     void nothingIsReadBackAsAnObject() {
         noClasses()
@@ -200,7 +204,8 @@ class PowerfulFeaturesTests {
     }
 
     private static boolean writes(com.tngtech.archunit.core.domain.JavaMember method) {
-        return method.isAnnotatedWith(Transactional.class)
+        return !LEAVES_A_RECORD_ONLY.contains(method.getFullName())
+                && method.isAnnotatedWith(Transactional.class)
                 && !method.getAnnotationOfType(Transactional.class).readOnly();
     }
 

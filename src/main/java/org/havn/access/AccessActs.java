@@ -13,6 +13,8 @@ class AccessActs {
     static final Act GLASS_REVIEWED = Act.change("access.glass.reviewed");
     static final Act BUDGET_USED_UP = Act.alarm("access.budget.used-up");
     static final Act MANY_OPENED = Act.alarm("access.budget.unusual");
+    static final Act WORDS_OPENED = Act.opening("access.words.opened");
+    static final Act WORDS_BUDGET_USED_UP = Act.alarm("access.words.budget");
     static final Act ASKED_FOR_SECOND = Act.change("access.second.asked");
     static final Act SECONDED = Act.change("access.second.given");
     static final Act NOT_SECONDED = Act.change("access.second.refused");
@@ -43,6 +45,8 @@ class AccessActs {
                 GLASS_REVIEWED,
                 BUDGET_USED_UP,
                 MANY_OPENED,
+                WORDS_OPENED,
+                WORDS_BUDGET_USED_UP,
                 ASKED_FOR_SECOND,
                 SECONDED,
                 NOT_SECONDED,

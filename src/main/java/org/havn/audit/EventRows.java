@@ -11,23 +11,27 @@ import org.havn.platform.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Writes events, many in one statement.
 @Component
 class EventRows {
     private final JdbcClient jdbc;
     private final SideDoor sideDoor;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    EventRows(JdbcClient jdbc, SideDoor sideDoor, Clock clock) {
+    EventRows(JdbcClient jdbc, SideDoor sideDoor, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
         this.sideDoor = sideDoor;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     /// Over the connection of the running transaction, or a transaction of its own if none runs.
     void insert(Collection<AuditEvent> events) {
-        insert(jdbc, events);
+        transaction.executeWithoutResult(_ -> insert(jdbc, events));
     }
 
     /// Over a connection that has nothing to do with the running transaction.

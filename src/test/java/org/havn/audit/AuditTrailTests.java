@@ -201,12 +201,15 @@ class AuditTrailTests {
                 "drop trigger only_grows on audit.event"
             })
     void theApplicationCanAddToTheTrailAndDoNothingElse(String statement) throws SQLException {
-        try (var connection = database.getConnection();
-                var sql = connection.createStatement()) {
-            assertThatThrownBy(() -> sql.execute(statement))
-                    .isInstanceOf(SQLException.class)
-                    .extracting(it -> ((SQLException) it).getSQLState())
-                    .isEqualTo("42501");
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var sql = connection.createStatement()) {
+                assertThatThrownBy(() -> sql.execute(statement))
+                        .isInstanceOf(SQLException.class)
+                        .extracting(it -> ((SQLException) it).getSQLState())
+                        .isEqualTo("42501");
+            }
+            connection.rollback();
         }
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.havn.HavnTest;
 import org.havn.access.vault.KeyOwner;
+import org.havn.access.vault.Reading;
 import org.havn.access.vault.SealBroken;
 import org.havn.access.vault.T1Reads;
 import org.havn.access.vault.Vault;
@@ -44,11 +46,11 @@ class SealedWordsTests {
         private boolean refusing;
 
         @Override
-        public void opening(@Nullable UUID account, UUID owner, String caseNumber, String what) {
+        public void opening(@Nullable UUID account, Collection<UUID> owners, Reading reading) {
             if (refusing) {
                 throw new IllegalStateException("The audit trail cannot be written");
             }
-            readings.add(owner + " " + caseNumber + " " + what);
+            owners.forEach(it -> readings.add(it + " " + reading.caseNumber() + " " + reading.what()));
         }
     }
 

@@ -71,8 +71,8 @@ public class Vault {
         var account = actor.find().map(it -> it.account()).orElse(null);
         var owners = new LinkedHashSet<UUID>();
         sealed.forEach(it -> owners.add(it.owner().id()));
-        for (var owner : owners) {
-            reads.orderedStream().forEach(it -> it.opening(account, owner, reading.caseNumber(), reading.what()));
+        if (!owners.isEmpty()) {
+            reads.orderedStream().forEach(it -> it.opening(account, owners, reading));
         }
         return opened(sealed);
     }

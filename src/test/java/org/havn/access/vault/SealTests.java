@@ -121,9 +121,9 @@ class SealTests {
     @Test
     void whoeverCountsOrRecordsReadingsIsAskedFirstAndMayRefuse() {
         var asked = new ArrayList<String>();
-        var counting = Vaults.in(folder, (account, owner, caseNumber, what) -> {
-            asked.add(owner + " " + caseNumber + " " + what);
-            if (owner.equals(noor.id())) {
+        var counting = Vaults.in(folder, (_, owners, reading) -> {
+            owners.forEach(it -> asked.add(it + " " + reading.caseNumber() + " " + reading.what()));
+            if (owners.contains(noor.id())) {
                 throw new IllegalStateException("enough for today");
             }
         });
