@@ -1,4 +1,6 @@
 // Every page works without this file. It only spares the reader a reload here and there.
+import "./passkeys";
+import { formToken } from "./cookies";
 import htmx from "htmx.org";
 
 type RequestContext = { ctx: { request: { action: string; method: string; headers: Record<string, string> } } };
@@ -6,21 +8,11 @@ type RequestContext = { ctx: { request: { action: string; method: string; header
 /** Sends the form token with each request that htmx makes; it comes from the cookie that Spring's single-page support sets. */
 document.addEventListener("htmx:config:request", (event) => {
   const { request } = (event as CustomEvent<RequestContext>).detail.ctx;
-  const token = cookie("__Host-XSRF-TOKEN") ?? cookie("XSRF-TOKEN");
+  const token = formToken();
   if (token && request.method.toUpperCase() !== "GET" && new URL(request.action, location.href).origin === location.origin) {
     request.headers["X-XSRF-TOKEN"] = token;
   }
 });
-
-function cookie(name: string): string | undefined {
-  for (const pair of document.cookie.split("; ")) {
-    const at = pair.indexOf("=");
-    if (pair.slice(0, at) === name) {
-      return decodeURIComponent(pair.slice(at + 1));
-    }
-  }
-  return undefined;
-}
 
 /** A form sent twice by an impatient finger is sent once. */
 document.addEventListener("submit", (event) => {

@@ -154,7 +154,7 @@ final class Site {
     }
 
     private void greet(ConfigurableApplicationContext pages) {
-        var address = "http://localhost:" + port;
+        var address = pages.getEnvironment().getProperty("havn.address", "http://localhost:" + port);
         console.say("platform.start.ready", address);
         if (demo) {
             console.say("platform.start.demo-accounts");
@@ -165,10 +165,10 @@ final class Site {
                         account.password(),
                         account.role().name().toLowerCase(Locale.ROOT).replace('_', ' '));
             }
-        } else if (pages.getBean(Accounts.class).withoutAdministrator()) {
+        } else if (pages.getBean(Accounts.class).tooFewAdministrators()) {
             console.say("platform.start.first-administrator");
             System.out.println(
-                    "  " + address + "/setup/" + pages.getBean(Accounts.class).inviteAdministrator());
+                    "  " + address + "/setup#" + pages.getBean(Accounts.class).inviteAdministrator());
         }
         console.say("platform.start.end");
     }

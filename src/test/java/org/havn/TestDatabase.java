@@ -91,7 +91,7 @@ public final class TestDatabase {
                             "spring.datasource.username=" + login.user(),
                             "spring.datasource.password=" + login.password(),
                             "spring.datasource.hikari.maximum-pool-size=6",
-                            "havn.demo=true",
+                            "havn.demo=" + context.getEnvironment().getProperty("havn.demo", "true"),
                             "havn.folder=target/test-folder",
                             // every database has its own keys, which end with the run as it does
                             "havn.keys=" + FOLDER.resolve("keys-" + name),

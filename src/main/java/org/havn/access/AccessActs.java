@@ -23,6 +23,19 @@ class AccessActs {
     static final Act ACCOUNT_CLOSED = Act.change("access.account.closed");
     static final Act ROLE_GIVEN = Act.change("access.role.given");
     static final Act ROLE_ENDED = Act.change("access.role.ended");
+    static final Act SIGNED_IN = Act.change("access.signed-in");
+    static final Act SIGN_IN_FAILED = Act.alarm("access.sign-in.failed");
+    static final Act PROVED = Act.change("access.proved");
+    static final Act PASSKEY_ADDED = Act.change("access.passkey.added");
+    static final Act PASSKEY_REMOVED = Act.change("access.passkey.removed");
+    static final Act PASSKEY_USED = Act.change("access.passkey.used");
+    static final Act PASSKEY_COPIED = Act.alarm("access.passkey.copied");
+    static final Act ENTRY_AGREED = Act.change("access.entry.agreed");
+    static final Act ENTRY_CODE_MADE = Act.change("access.entry.code-made");
+    static final Act ENTERED = Act.change("access.entry.used");
+    static final Act SESSIONS_ENDED = Act.change("access.sessions.ended");
+    static final Act ORGANISATION_LINKED = Act.change("access.organisation.linked");
+    static final Act ORGANISATION_UNLINKED = Act.change("access.organisation.unlinked");
 
     @Bean
     Acts actsOfAccess() {
@@ -42,6 +55,19 @@ class AccessActs {
                 ACCOUNT_OPENED,
                 ACCOUNT_CLOSED,
                 ROLE_GIVEN,
-                ROLE_ENDED);
+                ROLE_ENDED,
+                SIGNED_IN,
+                SIGN_IN_FAILED,
+                PROVED,
+                PASSKEY_ADDED,
+                PASSKEY_REMOVED,
+                PASSKEY_USED,
+                PASSKEY_COPIED,
+                ENTRY_AGREED,
+                ENTRY_CODE_MADE,
+                ENTERED,
+                SESSIONS_ENDED,
+                ORGANISATION_LINKED,
+                ORGANISATION_UNLINKED);
     }
 }

@@ -27,10 +27,12 @@ final class AccountSessions implements SecurityContextRepository {
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private final Accounts accounts;
+    private final SignInTrail trail;
     private final Clock clock;
 
-    AccountSessions(Accounts accounts, Clock clock) {
+    AccountSessions(Accounts accounts, SignInTrail trail, Clock clock) {
         this.accounts = accounts;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -76,9 +78,18 @@ final class AccountSessions implements SecurityContextRepository {
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         var authentication = context.getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
+            var way = authentication.getDetails() instanceof Way told ? told : Way.PASSWORD;
+            BeforeAnybody.of(() -> {
+                trail.cameIn(signedIn.account(), way);
+                return true;
+            });
             var session = request.getSession(true);
             session.setAttribute(ACCOUNT, signedIn.account().toString());
             session.setAttribute(SIGNED_IN_AT, clock.instant().toString());
+            session.setAttribute(Proofs.PROVED_AT, clock.instant().toString());
+            session.setAttribute(SessionMarks.WAY, way.name());
+            session.setAttribute(SessionMarks.BROWSER, SessionMarks.browser(request));
+            session.setAttribute(SessionMarks.SYSTEM, SessionMarks.system(request));
             session.setAttribute(
                     FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
                     signedIn.account().toString());

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.havn.platform.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -54,14 +55,20 @@ public class Accounts implements UserDetailsService {
     }
 
     /// Makes an account unless the name is taken, and says which account now has the name.
+    ///
+    /// @param password null where there are only passkeys
     @Transactional
-    public UUID open(String signInName, String displayName, String password, Set<Role> roles, UnitId unit) {
+    public UUID open(String signInName, String displayName, @Nullable String password, Set<Role> roles, UnitId unit) {
+        return open(Ids.next(), signInName, displayName, password, roles, unit);
+    }
+
+    private UUID open(
+            UUID id, String signInName, String displayName, @Nullable String password, Set<Role> roles, UnitId unit) {
         var name = signInName.strip().toLowerCase(Locale.ROOT);
         var existing = idOf(name);
         if (existing.isPresent()) {
             return existing.get();
         }
-        var id = Ids.next();
         jdbc.sql("""
                 insert into access.account (id, sign_in_name, display_name, password_hash, created_at)
                 values (:id, :name, :display, :hash, :now)
@@ -69,7 +76,7 @@ public class Accounts implements UserDetailsService {
                 .param("id", id)
                 .param("name", name)
                 .param("display", displayName)
-                .param("hash", passwords.encode(password))
+                .param("hash", password == null ? null : passwords.encode(password))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         for (var role : roles) {
@@ -88,11 +95,11 @@ public class Accounts implements UserDetailsService {
     ///
     /// @throws SignInNameTaken if somebody has it
     @Transactional
-    UUID openNew(String signInName, String displayName, String password) {
+    UUID openNew(String signInName, String displayName, @Nullable String password) {
         if (idOf(signInName.strip().toLowerCase(Locale.ROOT)).isPresent()) {
             throw new SignInNameTaken();
         }
-        return open(signInName, displayName, password, Set.of());
+        return open(Ids.next(), signInName, displayName, password, Set.of(), firstUnit());
     }
 
     /// Closes an account; what it did stays on record.
@@ -107,7 +114,14 @@ public class Accounts implements UserDetailsService {
     List<AccountRow> all() {
         return jdbc.sql("""
                 select a.id, a.sign_in_name, a.display_name, a.active,
-                       coalesce(array_agg(r.role order by r.role) filter (where r.role is not null), '{}') as roles
+                       coalesce(array_agg(r.role order by r.role) filter (where r.role is not null), '{}') as roles,
+                       a.password_hash is not null
+                           or exists (select from access.passkey p where p.account = a.id)
+                           or exists (select from access.entry_code c
+                                       where c.account = a.id and c.used_at is not null) as entered,
+                       exists (select from access.entry_code c
+                                where c.account = a.id and c.replaces and c.token_hash is null
+                                  and c.until_at > statement_timestamp()) as agreed
                   from access.account a left join access.role_grant r
                     on r.account = a.id and r.ended_at is null
                    and (r.until_at is null or r.until_at > statement_timestamp())
@@ -118,7 +132,9 @@ public class Accounts implements UserDetailsService {
                         row.getString("sign_in_name"),
                         row.getString("display_name"),
                         List.of((String[]) row.getArray("roles").getArray()),
-                        row.getBoolean("active")))
+                        row.getBoolean("active"),
+                        row.getBoolean("entered"),
+                        row.getBoolean("agreed")))
                 .list();
     }
 
@@ -142,15 +158,16 @@ public class Accounts implements UserDetailsService {
         return names;
     }
 
-    /// Whether nobody can sign in as administrator yet.
-    public boolean withoutAdministrator() {
+    /// Whether there is no administrator yet, or nobody who could be the second person for the only one.
+    public boolean tooFewAdministrators() {
         return jdbc.sql("""
-                select not exists (select from access.role_grant r join access.account a on a.id = r.account
-                                    where r.role = 'ADMINISTRATOR' and r.ended_at is null and a.active)
+                select count(distinct a.id) < 2 or count(*) filter (where r.role = 'ADMINISTRATOR') = 0
+                  from access.role_grant r join access.account a on a.id = r.account
+                 where r.role in ('ADMINISTRATOR', 'DATA_PROTECTION_OFFICER') and r.ended_at is null and a.active
                 """).query(Boolean.class).single();
     }
 
-    /// A secret that lets its holder open the first administrator's account, once, within a day. Earlier ones end.
+    /// A secret that lets its holder open an administrator's account, once, within a day. Earlier ones end.
     @Transactional
     public String inviteAdministrator() {
         var secret = new byte[32];
@@ -165,7 +182,8 @@ public class Accounts implements UserDetailsService {
         return token;
     }
 
-    /// Whether the link is still good. It is for a Havn without an administrator, and ends with the first one.
+    /// Whether the code is still good. It is for a Havn with too few administrators, and ends with the last missing
+    /// one.
     boolean invites(String token) {
         return jdbc.sql("""
                         select exists (select 1 from access.invitation
@@ -175,14 +193,14 @@ public class Accounts implements UserDetailsService {
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .query(Boolean.class)
                         .single()
-                && withoutAdministrator();
+                && tooFewAdministrators();
     }
 
     /// Uses up the link and opens the account that it promised.
     ///
     /// @throws InvitationEnded if the link was used or has run out, or somebody is administrator by now
     @Transactional
-    void accept(String token, String signInName, String displayName, String password) {
+    void accept(String token, UUID id, String signInName, String displayName) {
         var used = jdbc.sql("""
                 update access.invitation set used_at = :now
                  where token_hash = :hash and used_at is null and expires_at > :now
@@ -190,13 +208,13 @@ public class Accounts implements UserDetailsService {
                 .param("hash", hash(token))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        if (used == 0 || !withoutAdministrator()) {
+        if (used == 0 || !tooFewAdministrators()) {
             throw new InvitationEnded();
         }
         if (idOf(signInName.strip().toLowerCase(Locale.ROOT)).isPresent()) {
             throw new SignInNameTaken();
         }
-        open(signInName, displayName, password, Set.of(Role.ADMINISTRATOR));
+        open(id, signInName, displayName, null, Set.of(Role.ADMINISTRATOR), firstUnit());
     }
 
     Units units() {
@@ -227,7 +245,7 @@ public class Accounts implements UserDetailsService {
                 .orElseThrow(() -> new UsernameNotFoundException("No such account"));
     }
 
-    private static byte[] hash(String token) {
+    static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {

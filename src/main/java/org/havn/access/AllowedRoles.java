@@ -33,6 +33,9 @@ final class AllowedRoles implements HandlerInterceptor {
         }
         var allowed = method.getMethodAnnotation(Allowed.class);
         var signedIn = actor.find();
+        if (method.hasMethodAnnotation(OpenToSignedIn.class)) {
+            return signedIn.isPresent();
+        }
         return allowed != null
                 && signedIn.isPresent()
                 && Arrays.stream(allowed.value()).anyMatch(signedIn.get()::is);

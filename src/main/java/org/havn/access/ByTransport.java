@@ -2,17 +2,18 @@ package org.havn.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.session.Session;
 import org.springframework.session.SessionIdGenerator;
+import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -21,12 +22,22 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @Configuration(proxyBeanMethods = false)
 class ByTransport {
     private static final String HOST = "__Host-";
-    private static final int RANDOM_BYTES = 27; // 36 characters, which is what the session's column holds
-    private static final SecureRandom RANDOM = new SecureRandom();
 
+    /// What sessions are kept under; their secrets are in the browsers only.
     @Bean
-    SessionIdGenerator sessionIds() {
-        return ByTransport::secret;
+    SessionIdGenerator sessionKeys() {
+        return HashedSessions::nextKey;
+    }
+
+    /// Between the browsers' secrets and what is kept.
+    @Bean
+    static BeanPostProcessor sessionsUnderHashes() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof SessionRepository<?> kept ? hashed(kept) : bean;
+            }
+        };
     }
 
     @Bean
@@ -39,10 +50,8 @@ class ByTransport {
         return new FormTokens(form("XSRF-TOKEN"), form(HOST + "XSRF-TOKEN"));
     }
 
-    private static String secret() {
-        var bytes = new byte[RANDOM_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    private static <S extends Session> HashedSessions<S> hashed(SessionRepository<S> kept) {
+        return new HashedSessions<>(kept);
     }
 
     private static DefaultCookieSerializer session(String name, boolean secure) {
@@ -83,7 +92,7 @@ class ByTransport {
     private record FormTokens(CsrfTokenRepository plain, CsrfTokenRepository overTls) implements CsrfTokenRepository {
         @Override
         public CsrfToken generateToken(HttpServletRequest request) {
-            return new DefaultCsrfToken("X-XSRF-TOKEN", "_csrf", secret());
+            return new DefaultCsrfToken("X-XSRF-TOKEN", "_csrf", HashedSessions.secret());
         }
 
         @Override

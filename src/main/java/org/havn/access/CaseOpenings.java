@@ -52,6 +52,7 @@ public class CaseOpenings {
     ///
     /// @throws BudgetUsedUp with an alarm, where too many were opened
     /// @throws CaseNotOpened where there is none, or it is not for this account
+    @OfWeight
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void forPurpose(String number, Purpose purpose, String because) {
         var sentence = ReasonMissing.requireSentence(because);
@@ -70,6 +71,7 @@ public class CaseOpenings {
     /// Opens any case for an hour, in an emergency. Its owner and the data-protection officer see it at once.
     ///
     /// @throws CaseNotOpened where there is none, or it is closed to this account
+    @OfWeight
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void breakGlass(String number, String because) {
         var sentence = ReasonMissing.requireSentence(because);
@@ -93,6 +95,7 @@ public class CaseOpenings {
     /// Keeps what a second person found about an emergency.
     ///
     /// @throws NotYourOwn if it was their own
+    @OfWeight
     @Transactional
     void review(UUID id, String review) {
         var found = rows.find(id).orElseThrow(CaseNotOpened::new);

@@ -51,6 +51,7 @@ public class FourEyes {
     /// It is an alarm in the trail.
     ///
     /// @return the request's id; empty where it has happened
+    @OfWeight
     @Transactional
     public Optional<UUID> ask(String act, Map<String, String> parameters, String because) {
         var me = actor.get().account();
@@ -84,6 +85,7 @@ public class FourEyes {
     ///
     /// @throws NotYourOwn if it is the one who asked
     /// @throws SecondNotPossible if it has ended, or something has changed since
+    @OfWeight
     @Transactional
     public void agree(UUID id, String because) {
         var request = mine(id);
@@ -96,6 +98,7 @@ public class FourEyes {
     }
 
     /// Says no.
+    @OfWeight
     @Transactional
     public void refuse(UUID id, String because) {
         end(mine(id), SecondRequest.State.REFUSED, ReasonMissing.requireSentence(because), AccessActs.NOT_SECONDED);

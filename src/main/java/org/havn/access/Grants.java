@@ -16,14 +16,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Grants {
     private final JdbcClient jdbc;
+    private final OpenSessions sessions;
     private final Clock clock;
 
-    Grants(JdbcClient jdbc, Clock clock) {
+    Grants(JdbcClient jdbc, OpenSessions sessions, Clock clock) {
         this.jdbc = jdbc;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
     /// Gives a role in a unit; one that is held already stays as it is.
+    @OfWeight
     @Transactional
     void give(UUID account, Role role, UnitId unit, String because, String by, @Nullable Instant until) {
         jdbc.sql("""
@@ -78,17 +81,20 @@ class Grants {
                 .list();
     }
 
-    /// Takes a grant back.
+    /// Takes a grant back. It counts at once, and its holder signs in anew.
+    @OfWeight
     @Transactional
     void end(UUID grant, String because, String by) {
         jdbc.sql("""
                 update access.role_grant set ended_at = :now, ended_by = :by, ended_because = :because
-                 where id = :id and ended_at is null
+                 where id = :id and ended_at is null returning account
                 """)
                 .param("id", grant)
                 .param("because", because)
                 .param("by", by)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+                .query(UUID.class)
+                .optional()
+                .ifPresent(sessions::endAll);
     }
 }

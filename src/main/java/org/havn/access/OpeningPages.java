@@ -55,6 +55,7 @@ class OpeningPages {
     }
 
     @Allowed({Role.CASEWORKER, Role.PLACEMENT_OFFICER})
+    @FreshProof
     @PostMapping(OPEN)
     String open(@RequestParam String number, @RequestParam Purpose purpose, @RequestParam String because) {
         var clean = number(number);
@@ -63,6 +64,7 @@ class OpeningPages {
     }
 
     @Allowed({Role.CASEWORKER, Role.PLACEMENT_OFFICER})
+    @FreshProof
     @PostMapping(OPEN + "/emergency")
     String breakGlass(@RequestParam String number, @RequestParam String because) {
         var clean = number(number);
@@ -84,6 +86,7 @@ class OpeningPages {
     }
 
     @Allowed(Role.DATA_PROTECTION_OFFICER)
+    @FreshProof
     @PostMapping(ALL + "/{id}/review")
     String review(@PathVariable UUID id, @RequestParam String review) {
         openings.review(id, review);

@@ -52,6 +52,7 @@ class SecondsPage {
     }
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER})
+    @FreshProof
     @PostMapping(ADDRESS + "/{id}")
     String answer(
             @PathVariable UUID id,

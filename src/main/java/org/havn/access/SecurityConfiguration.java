@@ -16,12 +16,18 @@ import org.springframework.security.authentication.DefaultAuthenticationEventPub
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -48,17 +54,41 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain doors(
-            HttpSecurity http, Accounts accounts, AuthenticationManager signIn, PlainAnswer plain, Clock clock)
+            HttpSecurity http,
+            Accounts accounts,
+            AuthenticationManager signIn,
+            Passkeys passkeys,
+            OrganisationProvider provider,
+            OrganisationFlow flow,
+            OrganisationLogins logins,
+            CurrentActor actor,
+            SignInTrail trail,
+            PlainAnswer plain,
+            Clock clock,
+            @Value("${havn.demo:false}") boolean demo)
             throws Exception {
         var wayBack = new CookieRequestCache();
         wayBack.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
-        return http.securityContext(context -> context.securityContextRepository(new AccountSessions(accounts, clock)))
+        var sessions = new AccountSessions(accounts, trail, clock);
+        if (demo) {
+            http.formLogin(form -> passwords(form, wayBack, plain));
+        }
+        return http.securityContext(context -> context.securityContextRepository(sessions))
+                .addFilterBefore(
+                        new PasskeyDoor(passkeys, accounts, sessions, wayBack),
+                        UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new OrganisationDoor(provider, flow, logins, accounts, actor, sessions, wayBack),
+                        UsernamePasswordAuthenticationFilter.class)
                 .authenticationManager(signIn)
                 .requestCache(cache -> cache.requestCache(wayBack))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/",
                                 "/sign-in",
-                                "/setup/**",
+                                "/setup",
+                                "/setup/passkey",
+                                "/passkeys/challenge",
+                                "/sign-in/organisation",
                                 "/language",
                                 "/assets/**",
                                 "/problems/**",
@@ -69,24 +99,33 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .usernameParameter("name")
-                        .passwordParameter("password")
-                        .defaultSuccessUrl("/work")
-                        // the usual handler would keep the exception in the session, which holds text only
-                        .failureHandler((request, response, failure) -> {
-                            if (failure instanceof AuthenticationServiceException) {
-                                plain.write(request, response, HttpStatus.SERVICE_UNAVAILABLE.value(), "sign-in-busy");
-                            } else {
-                                response.sendRedirect(request.getContextPath() + "/sign-in?failed");
-                            }
-                        }))
-                .exceptionHandling(it -> it.accessDeniedHandler((request, response, _) ->
-                        plain.write(request, response, HttpStatus.FORBIDDEN.value(), "not-from-here")))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
+                .exceptionHandling(it -> it.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
+                        .accessDeniedHandler((request, response, _) ->
+                                plain.write(request, response, HttpStatus.FORBIDDEN.value(), "not-from-here")))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(
+                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
+                        .logoutSuccessUrl("/sign-in?left"))
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(ByTransport.formTokens()))
                 .headers(headers -> headers.disable()) // AnswerHeaders sets them, for refusals too
                 .build();
+    }
+
+    /// In the demonstration only: outside of it nobody has a password.
+    private static void passwords(
+            FormLoginConfigurer<HttpSecurity> form, CookieRequestCache wayBack, PlainAnswer plain) {
+        form.loginPage("/sign-in")
+                .usernameParameter("name")
+                .passwordParameter("password")
+                .successHandler(new ComingIn(wayBack))
+                // the usual handler would keep the exception in the session, which holds text only
+                .failureHandler((request, response, failure) -> {
+                    if (failure instanceof AuthenticationServiceException) {
+                        plain.write(request, response, HttpStatus.SERVICE_UNAVAILABLE.value(), "sign-in-busy");
+                    } else {
+                        response.sendRedirect(request.getContextPath() + "/sign-in?failed");
+                    }
+                });
     }
 
     @Bean
@@ -119,11 +158,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer rolesAtEveryHandler(CurrentActor actor) {
+    WebMvcConfigurer rolesAtEveryHandler(CurrentActor actor, Proofs proofs) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new AllowedRoles(actor)).order(-100);
+                registry.addInterceptor(new FreshProofs(proofs)).order(-90);
             }
         };
     }

@@ -1,66 +1,53 @@
 package org.havn.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Stream;
 import org.havn.platform.OpenToAll;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/// Coming in: with a password, or for the first time with the operator's link.
+/// Coming in: with a passkey, or in the demonstration with a password.
 @Controller
 class SignInPage {
-    private final Accounts accounts;
+    private final OwnAddress address;
+    private final CurrentActor actor;
+    private final OrganisationProvider provider;
     private final boolean demo;
 
-    SignInPage(Accounts accounts, @Value("${havn.demo:false}") boolean demo) {
-        this.accounts = accounts;
+    SignInPage(
+            OwnAddress address,
+            CurrentActor actor,
+            OrganisationProvider provider,
+            @Value("${havn.demo:false}") boolean demo) {
+        this.address = address;
+        this.actor = actor;
+        this.provider = provider;
         this.demo = demo;
     }
 
     @OpenToAll
     @GetMapping("/")
     String start() {
-        return "redirect:/work";
+        return "redirect:" + actor.find().map(it -> FirstPage.of(it.roles())).orElse("/sign-in");
     }
 
     @OpenToAll
     @GetMapping("/sign-in")
     String signIn(HttpServletRequest request, Model model) {
         var asked = request.getParameterMap();
-        model.addAttribute("notice", asked.containsKey("failed") ? "failed" : asked.containsKey("left") ? "left" : "");
-        model.addAttribute("demoAccounts", demo ? DemoAccounts.ALL : java.util.List.of());
+        model.addAttribute(
+                "notice",
+                Stream.of("failed", "not-proven", "left", "made", "not-known")
+                        .filter(asked::containsKey)
+                        .findFirst()
+                        .orElse(""));
+        model.addAttribute("demoAccounts", demo ? DemoAccounts.ALL : List.of());
+        model.addAttribute("provider", provider.host());
+        model.addAttribute("host", address.host());
+        model.addAttribute("origin", address.isHere(request) ? "" : address.origin(request));
         return "access/sign-in";
-    }
-
-    @OpenToAll
-    @GetMapping("/setup/{token}")
-    String setUp(@PathVariable String token, Model model) {
-        if (!accounts.invites(token)) {
-            throw new InvitationEnded();
-        }
-        model.addAttribute("token", token);
-        model.addAttribute("error", "");
-        return "access/setup";
-    }
-
-    @OpenToAll
-    @PostMapping("/setup/{token}")
-    String finish(
-            @PathVariable String token,
-            @RequestParam String name,
-            @RequestParam String displayName,
-            @RequestParam String password,
-            Model model) {
-        if (name.isBlank() || displayName.isBlank() || password.length() < PasswordRule.SHORTEST) {
-            model.addAttribute("token", token);
-            model.addAttribute("error", password.length() < PasswordRule.SHORTEST ? "password" : "name");
-            return "access/setup";
-        }
-        accounts.accept(token, name, displayName.strip(), password);
-        return "redirect:/sign-in";
     }
 }

@@ -54,6 +54,6 @@ record SignedIn(
                 row.getString("display_name"),
                 List.of(roles).stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
                 row.getBoolean("active"),
-                row.getString("password_hash"));
+                java.util.Objects.requireNonNullElse(row.getString("password_hash"), ""));
     }
 }

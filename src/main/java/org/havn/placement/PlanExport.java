@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.havn.access.Allowed;
+import org.havn.access.FreshProof;
 import org.havn.access.Role;
 import org.havn.platform.Cell;
 import org.havn.platform.Readers;
@@ -41,6 +42,7 @@ class PlanExport {
     }
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.AUDITOR})
+    @FreshProof
     @GetMapping("/work/rounds/{id}/plan.csv")
     ResponseEntity<byte[]> csv(@PathVariable String id, HttpServletRequest request) throws IOException {
         rounds.exported(RoundId.of(id), "plan.csv");
@@ -54,6 +56,7 @@ class PlanExport {
     }
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.AUDITOR})
+    @FreshProof
     @GetMapping("/work/rounds/{id}/plan.xlsx")
     ResponseEntity<byte[]> spreadsheet(@PathVariable String id, HttpServletRequest request) throws IOException {
         rounds.exported(RoundId.of(id), "plan.xlsx");
@@ -74,6 +77,7 @@ class PlanExport {
 
     /// The newest plan's problem, as `havn place` reads it once unzipped.
     @Allowed({Role.PLACEMENT_OFFICER, Role.AUDITOR})
+    @FreshProof
     @GetMapping("/work/rounds/{id}/problem.zip")
     ResponseEntity<byte[]> problem(@PathVariable String id) {
         var round = RoundId.of(id);

@@ -64,14 +64,14 @@ final class FormText extends OncePerRequestFilter {
         @Override
         public String @Nullable [] getParameterValues(String name) {
             var values = super.getParameterValues(name);
-            return values == null || name.equals(PASSWORD) ? values : composed(values);
+            return values == null || name.endsWith(PASSWORD) ? values : composed(values);
         }
 
         @Override
         public Map<String, String[]> getParameterMap() {
             var composed = new LinkedHashMap<String, String[]>();
             super.getParameterMap()
-                    .forEach((name, values) -> composed.put(name, name.equals(PASSWORD) ? values : composed(values)));
+                    .forEach((name, values) -> composed.put(name, name.endsWith(PASSWORD) ? values : composed(values)));
             return Collections.unmodifiableMap(composed);
         }
 

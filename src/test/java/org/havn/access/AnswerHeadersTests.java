@@ -117,6 +117,18 @@ class AnswerHeadersTests {
     }
 
     @Test
+    void signingOutEmptiesTheBrowser() throws Exception {
+        var page = send(overTls("/sign-in"));
+
+        var out = send(overTls("/sign-out")
+                .header("Cookie", cookies(page))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token(page))));
+
+        assertThat(header(out, "clear-site-data")).contains("\"cache\"", "\"storage\"");
+    }
+
+    @Test
     void aDownloadIsAnAttachmentWithANameOfOurs() {
         var file = signedIn().get("/work/reference/countries/csv");
 

@@ -2,6 +2,7 @@ package org.havn.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.havn.HavnTest;
 import org.havn.platform.OpenToAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,9 @@ class HandlerPolicyTests {
 
         assertThat(ours)
                 .isNotEmpty()
-                .allMatch(method ->
-                        method.hasMethodAnnotation(Allowed.class) ^ method.hasMethodAnnotation(OpenToAll.class));
+                .allMatch(method -> Stream.of(Allowed.class, OpenToSignedIn.class, OpenToAll.class)
+                                .filter(method::hasMethodAnnotation)
+                                .count()
+                        == 1);
     }
 }

@@ -115,33 +115,44 @@ class SignInTests {
     }
 
     @Test
-    void theFirstAdministratorsLinkWorksOnce() {
+    void theFirstAdministratorsCodeWorksOnce() {
         WithoutAdministrators.run(jdbc, transaction, () -> {
-            var token = accounts.inviteAdministrator();
+            var code = accounts.inviteAdministrator();
             var newName = "admin-" + UUID.randomUUID();
 
-            var first = new Visitor(port)
-                    .post("/setup/" + token, "name", newName, "displayName", "First", "password", PASSWORD);
-            var second = new Visitor(port).get("/setup/" + token);
+            var first = setUp(code, newName);
+            var second = new Visitor(port).post("/setup", "code", code);
 
-            assertThat(first.statusCode()).isEqualTo(302);
+            assertThat(first.headers().firstValue("location").orElse("")).endsWith("/sign-in?made");
             assertThat(second.statusCode()).isEqualTo(409);
             assertThat(accounts.loadUserByUsername(newName).roles()).containsExactly(Role.ADMINISTRATOR);
+            assertThat(accounts.loadUserByUsername(newName).getPassword()).isEmpty();
         });
     }
 
     @Test
-    void aSetUpLinkEndsWhereSomebodyIsAdministratorAlready() {
-        var token = accounts.inviteAdministrator();
+    void aSetUpCodeEndsWhereSomebodyIsAdministratorAlready() {
+        var code = accounts.inviteAdministrator();
         var newName = "admin-" + UUID.randomUUID();
 
-        var page = new Visitor(port).get("/setup/" + token);
-        var form = new Visitor(port)
-                .post("/setup/" + token, "name", newName, "displayName", "Second", "password", PASSWORD);
+        var page = new Visitor(port).post("/setup", "code", code);
+        var form = setUp(code, newName);
 
         assertThat(page.statusCode()).isEqualTo(409);
-        assertThat(form.statusCode()).isEqualTo(409);
+        assertThat(form.statusCode()).isGreaterThanOrEqualTo(400);
         assertThat(accounts.all()).noneMatch(it -> it.signInName().equals(newName));
+    }
+
+    private HttpResponse<String> setUp(String code, String newName) {
+        var visitor = new Visitor(port);
+        var made = new TestDevice().make(visitor, code, TestDevice.Lies.none(port));
+        return visitor.post(
+                "/setup/passkey",
+                java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of(made),
+                                java.util.stream.Stream.of(
+                                        "code", code, "name", newName, "displayName", "First", "passkeyName", "Key"))
+                        .toArray(String[]::new));
     }
 
     @Test

@@ -1,0 +1,10 @@
+package org.havn.access;
+
+/// How somebody came in.
+enum Way {
+    PASSKEY,
+    /// In the demonstration only.
+    PASSWORD,
+    /// By their organisation's OpenID Connect provider.
+    ORGANISATION
+}
