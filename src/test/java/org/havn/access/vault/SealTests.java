@@ -121,12 +121,14 @@ class SealTests {
     @Test
     void whoeverCountsOrRecordsReadingsIsAskedFirstAndMayRefuse() {
         var asked = new ArrayList<String>();
-        var counting = Vaults.in(folder, (account, owner, caseNumber, what) -> {
-            asked.add(owner + " " + caseNumber + " " + what);
-            if (owner.equals(noor.id())) {
-                throw new IllegalStateException("enough for today");
-            }
-        });
+        var counting = Vaults.in(
+                folder,
+                (account, owners, reading) -> owners.forEach(owner -> {
+                    asked.add(owner + " " + reading.caseNumber() + " " + reading.what());
+                    if (owner.equals(noor.id())) {
+                        throw new IllegalStateException("enough for today");
+                    }
+                }));
         var samis = new Sealed(PLACE, sami, vault.seal(PLACE, sami, WORDS));
         var broken = new Sealed(PLACE, noor, new byte[3]);
 
