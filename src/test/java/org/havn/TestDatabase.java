@@ -85,6 +85,8 @@ public final class TestDatabase {
             CONTEXTS.add(context);
             Statements.countIn(context);
             var login = fresh().application();
+            // the demonstration's families are the same in every test: who destroys their keys needs a store for itself
+            var own = context.getEnvironment().getProperty("havn.tested.own-keys", "");
             TestPropertyValues.of(
                             "spring.datasource.url=" + login.jdbcUrl(),
                             "spring.datasource.username=" + login.user(),
@@ -93,8 +95,8 @@ public final class TestDatabase {
                             "havn.demo=true",
                             "havn.folder=target/test-folder",
                             // keys of this run, which end with it as its databases do
-                            "havn.keys=" + FOLDER.resolve("keys"),
-                            "havn.wrapping-key=" + FOLDER.resolve("wrapping-key"),
+                            "havn.keys=" + FOLDER.resolve("keys" + own),
+                            "havn.wrapping-key=" + FOLDER.resolve("wrapping-key" + own),
                             // every database has its own log, so each has a key and a witness of its own
                             "havn.audit.folder="
                                     + FOLDER.resolve("audit-" + login.jdbcUrl().replaceAll(".*/", "")),
