@@ -51,14 +51,14 @@ class SiteFaultTests {
     @Test
     @Order(1)
     void aFirstStartThatIsKilledAgainAndAgainIsFinishedByTheNextOne() throws Exception {
-        for (var moment : List.of("Database: making a new one", "tables of people", "Norway: schools")) {
+        for (var moment : List.of("Database: making a new one", "tables of people", "Schools")) {
             try (var site = SiteProcess.start("demo", folder, SETTINGS)) {
                 site.await(moment);
                 site.kill();
             }
         }
         try (var site = SiteProcess.start("demo", folder, SETTINGS)) {
-            site.await("Norway: assumptions");
+            site.await("Working out what is assumed");
             try (var watcher = site.database()) {
                 holdUpTheLoad(watcher, site);
                 site.kill(); // with persons and cases written and not one need

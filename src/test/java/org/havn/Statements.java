@@ -34,7 +34,7 @@ public final class Statements {
         for (var before = -1; before != SENT.size(); ) {
             before = SENT.size();
             try {
-                Thread.sleep(100);
+                Thread.sleep(250);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return;

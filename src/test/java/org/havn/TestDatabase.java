@@ -85,8 +85,7 @@ public final class TestDatabase {
             CONTEXTS.add(context);
             Statements.countIn(context);
             var login = fresh().application();
-            // the demonstration's families are the same in every test: who destroys their keys needs a store for itself
-            var own = context.getEnvironment().getProperty("havn.tested.own-keys", "");
+            var name = login.jdbcUrl().replaceAll(".*/", "");
             TestPropertyValues.of(
                             "spring.datasource.url=" + login.jdbcUrl(),
                             "spring.datasource.username=" + login.user(),
@@ -94,12 +93,11 @@ public final class TestDatabase {
                             "spring.datasource.hikari.maximum-pool-size=6",
                             "havn.demo=true",
                             "havn.folder=target/test-folder",
-                            // keys of this run, which end with it as its databases do
-                            "havn.keys=" + FOLDER.resolve("keys" + own),
-                            "havn.wrapping-key=" + FOLDER.resolve("wrapping-key" + own),
+                            // every database has its own keys, which end with the run as it does
+                            "havn.keys=" + FOLDER.resolve("keys-" + name),
+                            "havn.wrapping-key=" + FOLDER.resolve("wrapping-key-" + name),
                             // every database has its own log, so each has a key and a witness of its own
-                            "havn.audit.folder="
-                                    + FOLDER.resolve("audit-" + login.jdbcUrl().replaceAll(".*/", "")),
+                            "havn.audit.folder=" + FOLDER.resolve("audit-" + name),
                             // a good plan is enough here; that plans are the best is the engine's tests' matter
                             "havn.placement.seconds=8",
                             // cheap hashes: the cost of real ones is not what these tests are about

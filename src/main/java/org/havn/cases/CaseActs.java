@@ -11,8 +11,10 @@ class CaseActs {
     static final Act OPENED = Act.opening("cases.opened");
     static final Act TRAIL_OPENED = Act.opening("cases.trail.opened");
 
+    static final Act CHANGED = Act.change("cases.changed");
+
     @Bean
     Acts actsOfCases() {
-        return Acts.of("cases", OPENED, TRAIL_OPENED);
+        return Acts.of("cases", OPENED, TRAIL_OPENED, CHANGED);
     }
 }

@@ -7,19 +7,27 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import org.havn.access.CurrentActor;
+import org.havn.audit.AuditEvent;
+import org.havn.audit.AuditTrail;
 import org.havn.platform.Ids;
+import org.havn.platform.OwnWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The table behind the threads of cases.
+/// The table behind the threads of cases. Everything that changes a case is told here, and so to the audit trail.
 @Component
 class CaseThread {
     private static final String SEPARATOR = "\u001f";
 
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
+    private final CurrentActor actor;
 
-    CaseThread(JdbcClient jdbc) {
+    CaseThread(JdbcClient jdbc, AuditTrail trail, CurrentActor actor) {
         this.jdbc = jdbc;
+        this.trail = trail;
+        this.actor = actor;
     }
 
     void add(CaseNumber number, Collection<ThreadEntry> entries) {
@@ -48,6 +56,17 @@ class CaseThread {
                         column(lines, it -> String.join(SEPARATOR, it.entry().arguments())))
                 .param("because", column(lines, it -> it.entry().because()))
                 .update();
+        trail.recordAll(lines.stream().map(this::event).toList());
+    }
+
+    /// What the trail hears of a change: who, when, which case, and what by its key; the reason stays with the case.
+    private AuditEvent event(Line line) {
+        var number = line.number().value();
+        return actor.find()
+                .map(it -> AuditEvent.by(it.account(), CaseActs.CHANGED, "case", number))
+                .orElseGet(() -> AuditEvent.byJob(OwnWork.now().orElse("havn"), CaseActs.CHANGED, "case", number))
+                .inCase(number)
+                .with("key", line.entry().key());
     }
 
     /// The newest first.

@@ -21,9 +21,14 @@ public record Fit(List<Term> terms, List<Obstacle> obstacles, List<Uncovered> un
         return obstacles.isEmpty();
     }
 
-    /// The sum of the terms.
+    /// The sum of the terms, a whole number of thousandths as they are.
     public double value() {
-        return terms.stream().mapToDouble(Term::amount).sum();
+        return inThousandths(terms.stream().mapToDouble(Term::amount).sum());
+    }
+
+    /// Values are kept to a thousandth of a point, so that sums are exact and nobody reads meaning into noise.
+    static double inThousandths(double amount) {
+        return Math.rint(amount * 1000) / 1000;
     }
 
     /// One part of the value.

@@ -114,9 +114,8 @@ final class FitRules {
         return rule + ":" + need.id().value();
     }
 
-    /// Values are kept to a thousandth of a point, so that sums are exact and nobody reads meaning into noise.
     private static void add(List<Fit.Term> terms, String key, double amount) {
-        var rounded = Math.rint(amount * 1000) / 1000;
+        var rounded = Fit.inThousandths(amount);
         if (rounded != 0) {
             terms.add(new Fit.Term(key, rounded));
         }

@@ -43,6 +43,7 @@ class PlanExport {
     @Allowed({Role.PLACEMENT_OFFICER, Role.AUDITOR})
     @GetMapping("/work/rounds/{id}/plan.csv")
     ResponseEntity<byte[]> csv(@PathVariable String id, HttpServletRequest request) throws IOException {
+        rounds.exported(RoundId.of(id), "plan.csv");
         var bytes = new ByteArrayOutputStream();
         try (var csv = CsvWriter.builder().build(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
             for (var row : table(RoundId.of(id), readers.words(request))) {
@@ -55,6 +56,7 @@ class PlanExport {
     @Allowed({Role.PLACEMENT_OFFICER, Role.AUDITOR})
     @GetMapping("/work/rounds/{id}/plan.xlsx")
     ResponseEntity<byte[]> spreadsheet(@PathVariable String id, HttpServletRequest request) throws IOException {
+        rounds.exported(RoundId.of(id), "plan.xlsx");
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "Havn", "1.0")) {
             var sheet = workbook.newWorksheet(readers.words(request).say("placement.export.sheet"));
@@ -74,7 +76,13 @@ class PlanExport {
     @Allowed({Role.PLACEMENT_OFFICER, Role.AUDITOR})
     @GetMapping("/work/rounds/{id}/problem.zip")
     ResponseEntity<byte[]> problem(@PathVariable String id) {
-        var plan = rounds.newestPlan(RoundId.of(id)).orElseThrow(RoundNotFound::new);
+        var round = RoundId.of(id);
+        var plan = rounds.newestPlan(round).orElseThrow(RoundNotFound::new);
+        if (!rounds.wholly(round)) {
+            // it was written down with every family in it
+            throw new RoundNotFound();
+        }
+        rounds.exported(round, "problem.zip");
         return attachment(
                 solves.problemOf(plan.id()).orElseThrow(RoundNotFound::new),
                 "havn-problem.zip",

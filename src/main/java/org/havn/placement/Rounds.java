@@ -5,12 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.havn.access.CurrentActor;
+import org.havn.audit.Act;
+import org.havn.audit.AuditEvent;
+import org.havn.audit.AuditTrail;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
 import org.havn.cases.ProgrammeId;
 import org.havn.cases.ResettlementCase;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
+import org.havn.platform.OwnWork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +30,7 @@ public class Rounds {
     private final SolveJob.SolveQueue queue;
     private final Cases cases;
     private final Waivers waivers;
+    private final AuditTrail trail;
     private final CurrentActor actor;
     private final Clock clock;
     private final int secondsAllowed;
@@ -36,6 +41,7 @@ public class Rounds {
             SolveJob.SolveQueue queue,
             Cases cases,
             Waivers waivers,
+            AuditTrail trail,
             CurrentActor actor,
             Clock clock,
             @Value("${havn.placement.seconds:60}") int secondsAllowed) {
@@ -44,6 +50,7 @@ public class Rounds {
         this.queue = queue;
         this.cases = cases;
         this.waivers = waivers;
+        this.trail = trail;
         this.actor = actor;
         this.clock = clock;
         this.secondsAllowed = secondsAllowed;
@@ -139,13 +146,13 @@ public class Rounds {
     public void pin(RoundId round, CaseNumber household, CommunityId community, String because) {
         var made = made(because);
         rows.liftPin(round, household, made.by(), made.at());
-        rows.insert(round, new Rule.Pin(RuleId.next(), household, community, made));
+        make(round, new Rule.Pin(RuleId.next(), household, community, made));
     }
 
     /// Keeps a family away from a community in every plan of the round.
     @Transactional
     public void forbid(RoundId round, CaseNumber household, CommunityId community, String because) {
-        rows.insert(round, new Rule.Forbid(RuleId.next(), household, community, made(because)));
+        make(round, new Rule.Forbid(RuleId.next(), household, community, made(because)));
     }
 
     /// Keeps a part of a community's capacity for somebody else.
@@ -154,13 +161,14 @@ public class Rounds {
         if (amount < 1 || amount > ReserveNotValid.MOST) {
             throw new ReserveNotValid();
         }
-        rows.insert(round, new Rule.Reserve(RuleId.next(), community, dimension, amount, made(because)));
+        make(round, new Rule.Reserve(RuleId.next(), community, dimension, amount, made(because)));
     }
 
     /// Ends a rule; it stays readable.
     @Transactional
     public void lift(RoundId round, RuleId rule) {
         rows.lift(round, rule, who(), clock.instant());
+        trail.record(event(PlacementActs.RULE_LIFTED, "rule", rule.value()).with("round", round.value()));
     }
 
     /// Lets go of a hard need for placement, by name and reason. The need stays on show as uncovered.
@@ -177,6 +185,34 @@ public class Rounds {
         waivers.takeBack(household, need);
         cases.tell(
                 household, "placement.thread.waiver-ended", List.of(need.value().toString()), reason);
+    }
+
+    /// Puts on record that a plan was taken out as a file, before it leaves.
+    @Transactional
+    public void exported(RoundId round, String as) {
+        trail.opened(event(PlacementActs.EXPORTED, "round", round.value()).with("as", as));
+    }
+
+    /// Whether the reader may see every family of the round.
+    @Transactional(readOnly = true)
+    public boolean wholly(RoundId round) {
+        var seen = rows.householdsOf(round).size();
+        return seen
+                == OwnWork.of(
+                        "placement.round-size", () -> rows.householdsOf(round).size());
+    }
+
+    private void make(RoundId round, Rule rule) {
+        rows.insert(round, rule);
+        trail.record(event(PlacementActs.RULE_MADE, "rule", rule.id().value())
+                .with("round", round.value())
+                .with("kind", rule.getClass().getSimpleName()));
+    }
+
+    private AuditEvent event(Act act, String type, Object id) {
+        return actor.find()
+                .map(it -> AuditEvent.by(it.account(), act, type, id))
+                .orElseGet(() -> AuditEvent.byJob(OwnWork.now().orElse("havn"), act, type, id));
     }
 
     private Rule.Made made(String because) {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Placement",
-        allowedDependencies = {"platform", "access", "reference", "people", "cases", "communities", "needs"})
+        allowedDependencies = {"platform", "audit", "access", "reference", "people", "cases", "communities", "needs"})
 package org.havn.placement;
 
 import org.jspecify.annotations.NullMarked;

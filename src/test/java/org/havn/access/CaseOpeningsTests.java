@@ -81,7 +81,7 @@ class CaseOpeningsTests {
                 LocalDate.of(2026, 12, 31),
                 DemoUnits.ANKARA,
                 DemoUnits.ANKARA,
-                true);
+                false);
         programmes.open(programme);
         for (var count = 0; count < 35; count++) {
             var somebody = SmallFamilies.somebody();

@@ -62,7 +62,7 @@ class TrailPageTests {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("Ingrid Vik", CASE, "testing.words.opened", "QUALITY")
+                .contains("Ingrid Vik", CASE, "testing.words.opened", "Quality of our work")
                 .doesNotContain("HVN-26-000100");
         assertThat(solveig.get("/work/audit?act=audit.trail.opened").body())
                 .contains("Solveig Aas", "The audit trail was read");

@@ -64,6 +64,13 @@ class FitRulesTests {
         assertThat(far.uncovered()).containsExactly(new Fit.Uncovered(near.id(), BURNS, false));
     }
 
+    @Test // 1.1 + 2.2 is 3.3000000000000003 where nobody rounds
+    void aValueIsAWholeNumberOfThousandthsAsItsTermsAre() {
+        var fit = new Fit(List.of(new Fit.Term("work", 1.1), new Fit.Term("language", 2.2)), List.of(), List.of());
+
+        assertThat(fit.value()).isEqualTo(3.3);
+    }
+
     @Test
     void unknownIsNotAbsentAndRanksBelowKnown() {
         var soft = need(new Requirement(BURNS, false, 90, null, null), Severity.HIGH);

@@ -32,8 +32,9 @@ final class Changes {
     List<Change> of(int f, int chosen, List<Alternative> alternatives) {
         var changes = new ArrayList<Change>();
         if (problem.pin(f) == NONE) {
+            int most = STEPS_TRIED;
             for (int pair : worthMore(f, chosen)) {
-                moreCapacity(f, pair, changes);
+                most = moreCapacity(f, pair, most, changes) - 1;
             }
         }
         for (var alternative : alternatives) {
@@ -66,14 +67,17 @@ final class Changes {
     }
 
     /// Adds unit by unit until an optimal plan puts the family there. Several dimensions grow together.
-    private void moreCapacity(int f, int pair, List<Change> changes) {
+    ///
+    /// @return how many units it took; one more than `most` if those did not suffice
+    private int moreCapacity(int f, int pair, int most, List<Change> changes) {
         int l = problem.pairLocality(pair);
         var full = whyNots.full(f, pair);
         var widest = full.stream()
                 .mapToDouble(d -> problem.demand(f, pair, d) - Math.max(0, whyNots.left(l, d)))
                 .max()
                 .orElse(0);
-        for (int step = 1; step <= STEPS_TRIED && step - 1 < widest; step++) {
+        double least = basis.weight();
+        for (int step = 1; step <= most && step - 1 < widest; step++) {
             var added = new ArrayList<Double>();
             for (int d : full) {
                 double lack = problem.demand(f, pair, d) - Math.max(0, whyNots.left(l, d));
@@ -84,20 +88,27 @@ final class Changes {
             if (!model.open(pair)) {
                 continue;
             }
-            var free = resolve.larger(added, () -> model);
-            if (free.plan() != null && resolve.reaches(model.withForced(f, pair), f, free.weight())) {
-                boolean proven = free.proven() && basis.weight() >= basis.bound();
+            var there = resolve.atLeast(least, model.withForced(f, pair), f);
+            int[] plan = there.plan();
+            if (plan == null) {
+                continue;
+            }
+            var best = resolve.better(model, plan);
+            least = Math.max(least, best.weight());
+            if (best.weight() <= there.weight()) {
+                boolean proven = there.proven() && best.proven() && basis.weight() >= basis.bound();
                 for (int i = 0; i < added.size(); i += 2) {
                     changes.add(new Change.MoreCapacity(
                             problem.localityId(l),
                             problem.dimension((int) (added.get(i) - (double) l * problem.dimensions())),
                             added.get(i + 1),
-                            basis.value(free.weight() - basis.weight()),
+                            basis.value(there.weight() - basis.weight()),
                             proven));
                 }
-                return;
+                return step;
             }
         }
+        return most + 1;
     }
 
     /// @param added cells, each followed by what is added there

@@ -12,9 +12,11 @@ final class DenseSimplex {
     private static final double ZERO = 1e-9;
     private static final double TRACE = 1e-6;
     private static final int CHECK_EVERY = 64;
+    private static final int AT_ONCE = 200;
 
     private int rows;
     private int room;
+    /// By column of the inverse, then by row: what a column of few entries needs lies side by side.
     private double[][] inverse;
     private double[] right;
     private double[] level;
@@ -29,6 +31,10 @@ final class DenseSimplex {
     private double[] worth;
     private boolean[] shut;
     private boolean[] inside;
+    private boolean[] ownInside;
+    /// Where the last search for a column that gains ended.
+    private int turn;
+    private double[] direction = new double[0];
     private long pivots;
     private long chance = 0x9E3779B97F4A7C15L;
 
@@ -40,6 +46,7 @@ final class DenseSimplex {
         price = new double[room];
         basic = new int[room];
         ownWorth = new double[room];
+        ownInside = new boolean[room];
         entries = new int[256][];
         factors = new double[256][];
         worth = new double[256];
@@ -54,6 +61,8 @@ final class DenseSimplex {
         for (int r = 0; r < rows; r++) {
             inverse[r] = Arrays.copyOf(other.inverse[r], room);
         }
+        ownInside = Arrays.copyOf(other.ownInside, room);
+        turn = other.turn;
         right = Arrays.copyOf(other.right, room);
         level = Arrays.copyOf(other.level, room);
         price = Arrays.copyOf(other.price, room);
@@ -106,7 +115,7 @@ final class DenseSimplex {
             if (counts != 0) {
                 level[r] -= counts * level[other];
                 for (int c = 0; c < r; c++) {
-                    row[c] -= counts * inverse[other][c];
+                    row[c] -= counts * inverse[c][other];
                 }
             }
         }
@@ -128,7 +137,11 @@ final class DenseSimplex {
             basic[r] = spare;
             inside[spare] = true;
         }
-        inverse[r] = row;
+        ownInside[r] = basic[r] < 0;
+        inverse[r] = new double[room];
+        for (int c = 0; c <= r; c++) {
+            inverse[c][r] = row[c];
+        }
         ownWorth[r] = value;
         return r;
     }
@@ -144,6 +157,7 @@ final class DenseSimplex {
         price = Arrays.copyOf(price, room);
         basic = Arrays.copyOf(basic, room);
         ownWorth = Arrays.copyOf(ownWorth, room);
+        ownInside = Arrays.copyOf(ownInside, room);
     }
 
     /// Changes what a row's own variable is worth.
@@ -182,6 +196,7 @@ final class DenseSimplex {
     boolean solve(double tolerance) {
         readPrices();
         long most = pivots + 50L * (rows + 20);
+        boolean exact = false;
         while (pivots < most) {
             int entering = entering(tolerance);
             if (entering == Integer.MAX_VALUE) {
@@ -196,8 +211,15 @@ final class DenseSimplex {
                 continue;
             }
             if (!pivot(entering)) {
-                return false;
+                if (exact) {
+                    return false;
+                }
+                exact = true; // a gain without end is most often the trace that many pivots left in the prices
+                invert();
+                readPrices();
+                continue;
             }
+            exact = false;
             if (pivots % CHECK_EVERY == 0 && drifted()) {
                 invert();
                 readPrices();
@@ -206,17 +228,21 @@ final class DenseSimplex {
         return false;
     }
 
+    /// What gains most among the rows' own variables and some columns, the next ones in turn: further ones are looked
+    /// at only where these gain nothing.
     private int entering(double tolerance) {
         int best = Integer.MAX_VALUE;
         double most = tolerance;
         for (int r = 0; r < rows; r++) {
             double gain = ownWorth[r] - price[r];
-            if (gain > most && basic[r] != -1 - r && !ownInside(r)) {
+            if (gain > most && !ownInside[r]) {
                 most = gain;
                 best = -1 - r;
             }
         }
-        for (int j = 0; j < columns; j++) {
+        for (int i = 1; i <= columns; i++) {
+            int j = turn < columns ? turn : 0;
+            turn = j + 1;
             if (!shut[j] && !inside[j]) {
                 double gain = worth[j] - priceOf(j);
                 if (gain > most) {
@@ -224,17 +250,11 @@ final class DenseSimplex {
                     best = j;
                 }
             }
-        }
-        return best;
-    }
-
-    private boolean ownInside(int row) {
-        for (int r = 0; r < rows; r++) {
-            if (basic[r] == -1 - row) {
-                return true;
+            if (i % AT_ONCE == 0 && best != Integer.MAX_VALUE) {
+                break;
             }
         }
-        return false;
+        return best;
     }
 
     private double priceOf(int column) {
@@ -248,12 +268,11 @@ final class DenseSimplex {
     }
 
     private boolean pivot(int entering) {
-        double[] direction = new double[rows];
+        turnTo(entering);
         int leaving = -1;
         double step = Double.POSITIVE_INFINITY;
         for (int r = 0; r < rows; r++) {
-            double slope = slope(inverse[r], entering);
-            direction[r] = slope;
+            double slope = direction[r];
             if (slope > ZERO) {
                 double ratio = Math.max(0, level[r]) / slope;
                 if (ratio < step - 1e-12 || (ratio <= step + 1e-12 && slope > direction[leaving])) {
@@ -268,45 +287,58 @@ final class DenseSimplex {
         double gain =
                 (entering < 0 ? ownWorth[-1 - entering] - price[-1 - entering] : worth[entering] - priceOf(entering))
                         / direction[leaving];
-        double[] pivotRow = inverse[leaving];
-        for (int c = 0; c < rows; c++) {
-            price[c] += gain * pivotRow[c];
-        }
         double scale = 1 / direction[leaving];
         for (int c = 0; c < rows; c++) {
-            pivotRow[c] *= scale;
+            double[] column = inverse[c];
+            double its = column[leaving];
+            if (its != 0) {
+                price[c] += gain * its;
+                its *= scale;
+                for (int r = 0; r < rows; r++) {
+                    column[r] -= direction[r] * its;
+                }
+                column[leaving] = its;
+            }
         }
         for (int r = 0; r < rows; r++) {
-            double slope = direction[r];
-            if (r != leaving && slope != 0) {
-                double[] row = inverse[r];
-                for (int c = 0; c < rows; c++) {
-                    row[c] -= slope * pivotRow[c];
-                }
-                level[r] -= slope * step;
-            }
+            level[r] -= direction[r] * step;
         }
         if (basic[leaving] >= 0) {
             inside[basic[leaving]] = false;
+        } else {
+            ownInside[-1 - basic[leaving]] = false;
         }
         basic[leaving] = entering;
         level[leaving] = step;
         if (entering >= 0) {
             inside[entering] = true;
+        } else {
+            ownInside[-1 - entering] = true;
         }
         pivots++;
         return true;
     }
 
-    private double slope(double[] row, int column) {
+    /// By row, what one unit of the entering column takes from the basic one.
+    private void turnTo(int column) {
+        if (direction.length < room) {
+            direction = new double[room];
+        }
         if (column < 0) {
-            return row[-1 - column];
+            System.arraycopy(inverse[-1 - column], 0, direction, 0, rows);
+            return;
         }
-        double sum = 0;
+        Arrays.fill(direction, 0, rows, 0);
         for (int i = 0; i < entries[column].length; i++) {
-            sum += row[entries[column][i]] * factors[column][i];
+            double[] its = inverse[entries[column][i]];
+            double counts = factors[column][i];
+            for (int r = 0; r < rows; r++) {
+                direction[r] += its[r] * counts;
+            }
         }
-        return Math.abs(sum) < 1e-12 ? 0 : sum;
+        for (int r = 0; r < rows; r++) {
+            direction[r] = Math.abs(direction[r]) < 1e-12 ? 0 : direction[r];
+        }
     }
 
     private double worthOfBasic(int r) {
@@ -314,15 +346,13 @@ final class DenseSimplex {
     }
 
     private void readPrices() {
-        Arrays.fill(price, 0, rows, 0);
-        for (int r = 0; r < rows; r++) {
-            double value = worthOfBasic(r);
-            if (value != 0) {
-                double[] row = inverse[r];
-                for (int c = 0; c < rows; c++) {
-                    price[c] += value * row[c];
-                }
+        for (int c = 0; c < rows; c++) {
+            double[] column = inverse[c];
+            double sum = 0;
+            for (int r = 0; r < rows; r++) {
+                sum += worthOfBasic(r) * column[r];
             }
+            price[c] = sum;
         }
     }
 
@@ -394,9 +424,9 @@ final class DenseSimplex {
             }
         }
         for (int r = 0; r < rows; r++) {
-            inverse[r] = unit[r];
             double sum = 0;
             for (int c = 0; c < rows; c++) {
+                inverse[c][r] = unit[r][c];
                 sum += unit[r][c] * right[c];
             }
             level[r] = sum;

@@ -31,7 +31,7 @@ final class ForcedChoices {
     /// What forcing an open pair costs.
     ForcedCost cost(int f, int pair) {
         var changed = basis.model().withForced(f, pair);
-        var answer = resolve.solve(changed, f);
+        var answer = resolve.solve(changed, f, basis.bound());
         int[] plan = answer.plan();
         if (plan == null) {
             return fromScratch(problem.withPin(f, problem.pairLocality(pair)), f);
@@ -47,7 +47,7 @@ final class ForcedChoices {
         if (changed.must[f] && !changed.placeable(f)) {
             return fromScratch(problem.withForbidden(f, problem.pairLocality(pair)), f);
         }
-        var answer = resolve.solve(changed, NONE);
+        var answer = resolve.solve(changed, NONE, basis.bound());
         int[] plan = answer.plan();
         if (plan == null) {
             return fromScratch(problem.withForbidden(f, problem.pairLocality(pair)), f);

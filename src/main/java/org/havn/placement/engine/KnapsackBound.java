@@ -98,7 +98,7 @@ final class KnapsackBound {
 
     /// Learns from the branches that the search took: a table should cost about what it saves.
     void learn(long branches) {
-        long cost = (long) sack.items * states / 8;
+        long cost = (long) sack.items * states / 2;
         int now = mostStates[sack.locality];
         if (branches > 2 * cost + 4L * sack.items) {
             mostStates[sack.locality] = Math.min(MOST_STATES, 2 * Math.max(now, states));

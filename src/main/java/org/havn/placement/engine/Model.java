@@ -103,6 +103,11 @@ final class Model {
         return new Model(problem, nowClosed, weight, must, floor, capacity, links, aparts, uses, step);
     }
 
+    /// The same stage with other families that must be placed.
+    Model withMust(boolean[] nowMust) {
+        return new Model(problem, closed, weight, nowMust, floor, capacity, links, aparts, uses, step);
+    }
+
     /// The same stage with the family forced: it must be placed, and only the given pair is open to it.
     Model withForced(int family, int pair) {
         var nowClosed = (BitSet) closed.clone();

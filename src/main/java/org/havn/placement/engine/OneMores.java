@@ -83,8 +83,7 @@ final class OneMores {
     }
 
     private OneMore quickly(int cell) {
-        var answer =
-                resolve.larger(List.of((double) cell, 1.0), () -> basis.model().on(larger(cell)));
+        var answer = resolve.solve(basis.model().on(larger(cell)), NONE, Double.POSITIVE_INFINITY);
         double gain = basis.value(answer.weight() - basis.weight());
         double atMost = basis.value(answer.bound() - basis.weight());
         int more = 0;

@@ -55,7 +55,7 @@ final class PricedSets {
         double[] values = worth.clone();
         boolean[] touched = touched(changed.model(), newPrices);
         for (int l = 0; l < sets.length; l++) {
-            if (touched[l] || !sets[l].fits(changed.model()) || grew(changed.model(), l)) {
+            if (touched[l]) {
                 sets[l] = pricing.best(changed.model(), l, newPrices, sets[l]);
                 values[l] = SetPricing.worth(changed.model(), sets[l], newPrices);
             }
@@ -63,7 +63,8 @@ final class PricedSets {
         return new PricedSets(changed, newPrices, sets, values);
     }
 
-    private boolean[] touched(Model model, SetPrices newPrices) {
+    /// By locality, whether its best set may be another in the changed model at these prices.
+    boolean[] touched(Model model, SetPrices newPrices) {
         boolean[] touched = new boolean[best.length];
         for (int f = 0; f < model.families; f++) {
             if (newPrices.family[f] != prices.family[f]) {
@@ -77,6 +78,9 @@ final class PricedSets {
         var reopened = (BitSet) node.model().closed.clone();
         reopened.andNot(model.closed);
         reopened.stream().forEach(k -> touched[model.locality(k)] = true);
+        for (int l = 0; l < touched.length; l++) {
+            touched[l] |= !best[l].fits(model) || grew(model, l);
+        }
         return touched;
     }
 

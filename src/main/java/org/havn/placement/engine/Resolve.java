@@ -5,10 +5,7 @@ import static org.havn.placement.engine.PlacementProblem.NONE;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.havn.placement.engine.SolveProgress.Stage;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +34,7 @@ final class Resolve {
     private final Stop stop;
     private final Basis basis;
     private final @Nullable SetProgramme programme;
-    private final Map<List<Double>, Answer> larger = new ConcurrentHashMap<>();
+    private final @Nullable PairLosses losses;
     private final AtomicLong solved = new AtomicLong();
     private final AtomicLong unproven = new AtomicLong();
     private @Nullable LinearRelaxation relaxation;
@@ -48,6 +45,7 @@ final class Resolve {
         this.basis = basis;
         this.stop = stop;
         this.programme = programme(basis, stop);
+        this.losses = programme == null ? null : PairLosses.of(programme, SET_WORK);
     }
 
     /// The solve's own programme of family sets, or a new one where it did without and places are small.
@@ -66,16 +64,17 @@ final class Resolve {
 
     /// @param changed the changed model
     /// @param forced a family whose only open pair is used first, or `NONE`
-    Answer solve(Model changed, int forced) {
+    /// @param atMost what no plan of it can weigh more than, as is known already
+    Answer solve(Model changed, int forced, double atMost) {
         solved.incrementAndGet();
         int forcedPair = forced == NONE ? NONE : changed.closed.nextClearBit(changed.start(forced));
         var prices = basis.point().on(changed);
         var repaired = repair(changed, prices, basis.plan(), forced);
         double known = repaired == null ? Double.NEGATIVE_INFINITY : repaired.weight();
         int @Nullable [] plan = repaired == null ? null : repaired.chosen;
-        double bound = prices.reachable();
+        double bound = Math.min(atMost, prices.reachable());
         if (known < bound && programme != null) {
-            return bySets(programme, changed, repaired, prices);
+            return bySets(programme, changed, repaired, prices, bound);
         }
         if (known < bound) {
             prices = relax(changed, forcedPair, prices);
@@ -134,52 +133,70 @@ final class Resolve {
     }
 
     /// From the solved programme of family sets: its sets and prices are where the changed problem's begin.
-    private Answer bySets(SetProgramme sets, Model changed, @Nullable PlanState repaired, DualPoint prices) {
-        if (repaired != null) {
-            var near = Candidates.within(changed, prices, Double.POSITIVE_INFINITY, 8);
-            new LocalSearch(changed, near, options.seed()).improve(repaired, stop);
-        }
+    private Answer bySets(
+            SetProgramme sets, Model changed, @Nullable PlanState repaired, DualPoint prices, double atMost) {
+        improve(changed, prices, repaired);
         int @Nullable [] plan = repaired == null ? null : repaired.chosen;
-        var search = new SetSearch(sets, changed, plan, SET_NODES, SET_WORK, stop).run();
+        var search = search(sets, changed, plan).atMost(atMost).run();
         plan = search.plan();
-        double bound = Math.min(prices.reachable(), search.bound());
+        double bound = Math.min(atMost, search.bound());
         if (search.complete()) {
             return new Answer(plan, search.weight(), search.weight(), true);
         }
         return quick || plan == null ? unproven(plan, search.weight(), bound) : thoroughly(changed, plan, bound);
     }
 
-    /// The answer for larger capacities, which several questions share.
-    ///
-    /// @param key says what is larger
-    Answer larger(List<Double> key, Supplier<Model> model) {
-        var known = larger.get(key);
-        if (known == null) {
-            known = solve(model.get(), NONE);
-            larger.put(key, known);
-        }
-        return known;
-    }
-
-    /// Whether a changed problem with a forced family has a plan as heavy as `target`, which none exceeds.
-    boolean reaches(Model changed, int forced, double target) {
-        if (programme == null) {
-            var answer = solve(changed, forced);
-            return answer.plan() != null && answer.weight() >= target;
+    /// The best plan of a changed problem with a forced family, if it weighs as much as `least` at least; else
+    /// without a plan.
+    Answer atLeast(double least, Model changed, int forced) {
+        var sets = programme;
+        if (sets == null) {
+            var answer = solve(changed, forced, Double.POSITIVE_INFINITY);
+            return answer.weight() >= least ? answer : new Answer(null, answer.weight(), answer.bound(), false);
         }
         solved.incrementAndGet();
         var prices = basis.point().on(changed);
-        if (prices.reachable() < target) {
-            return false;
+        double bound = prices.reachable();
+        if (bound < least) {
+            return new Answer(null, Double.NEGATIVE_INFINITY, bound, true);
         }
         var repaired = repair(changed, prices, basis.plan(), forced);
-        if (repaired != null && repaired.weight() >= target) {
-            return true;
+        improve(changed, prices, repaired);
+        int[] plan = repaired == null || repaired.weight() < least ? null : repaired.chosen;
+        var search = search(sets, changed, plan).reaching(least).atMost(bound).run();
+        return new Answer(search.plan(), search.weight(), Math.min(bound, search.bound()), found(search.complete()));
+    }
+
+    /// Whether a changed problem has a better plan than one known, which it allows.
+    Answer better(Model changed, int[] plan) {
+        var sets = programme;
+        if (sets == null) {
+            return solve(changed, NONE, Double.POSITIVE_INFINITY);
         }
-        var search = new SetSearch(programme, changed, null, SET_NODES, SET_WORK, stop)
-                .reaching(target)
-                .run();
-        return search.plan() != null;
+        solved.incrementAndGet();
+        double bound = basis.point().on(changed).reachable();
+        var search = search(sets, changed, plan).atMost(bound).firstBetter().run();
+        boolean done = search.complete() || search.weight() > changed.weightOf(plan);
+        return new Answer(search.plan(), search.weight(), Math.min(bound, search.bound()), found(done));
+    }
+
+    private boolean found(boolean complete) {
+        if (!complete) {
+            unproven.incrementAndGet();
+        }
+        return complete;
+    }
+
+    private SetSearch search(SetProgramme sets, Model changed, int @Nullable [] plan) {
+        var search = new SetSearch(sets, changed, plan, SET_NODES, SET_WORK, stop);
+        return losses == null ? search : search.knowing(losses);
+    }
+
+    private void improve(Model changed, DualPoint prices, @Nullable PlanState state) {
+        if (state != null) {
+            var near = Candidates.within(changed, prices, Double.POSITIVE_INFINITY, 8);
+            new LocalSearch(changed, near, options.seed()).improve(state, stop);
+        }
     }
 
     /// Prices that fit the changed problem better, where the linear programme is small enough to keep at

@@ -26,6 +26,18 @@ record SetNode(Model model, List<SetLimit> limits) {
         return new SetNode(other, limits);
     }
 
+    /// The same branch of a changed problem: what it closed and settled beyond its root stays so.
+    SetNode of(Model changed, Model root) {
+        var closed = (BitSet) model.closed.clone();
+        closed.andNot(root.closed);
+        closed.or(changed.closed);
+        boolean[] must = changed.must.clone();
+        for (int f = 0; f < must.length; f++) {
+            must[f] |= model.must[f];
+        }
+        return with(changed.withClosed(closed).withMust(must));
+    }
+
     SetNode closing(int pair) {
         var closed = (BitSet) model.closed.clone();
         closed.set(pair);

@@ -9,6 +9,9 @@ import java.util.Arrays;
 /// best of those left could not make up for it (`KnapsackBound`), and whoever takes no less and gives no
 /// more than a family left out is left out too. Not for several threads at once.
 final class SetPricing {
+    /// Localities where any pair is open at all.
+    private final boolean[] live;
+    private final PairsByLocality pairs;
     private final Knapsack sack;
     private final KnapsackBound bound;
     /// What a better set is better by at least: weights are whole numbers.
@@ -31,6 +34,8 @@ final class SetPricing {
     /// @param grain of which all prices and weights are whole multiples
     /// @param mostWork branches after which it gives up
     SetPricing(Model model, PairsByLocality pairs, DualPoint hint, double grain, long mostWork) {
+        this.live = live(model, pairs);
+        this.pairs = pairs;
         this.sack = new Knapsack(model, pairs);
         this.bound = new KnapsackBound(model, pairs, hint);
         this.least = Math.min(1, grain);
@@ -41,7 +46,12 @@ final class SetPricing {
     }
 
     /// Another for somebody else, that has learnt what this one has.
-    SetPricing(SetPricing learnt, Model model, PairsByLocality pairs, long mostWork) {
+    ///
+    /// @param root the model of which all others that it will see are branches
+    SetPricing(SetPricing learnt, Model root, PairsByLocality pairs, long mostWork) {
+        var model = root;
+        this.live = live(model, pairs);
+        this.pairs = pairs;
         this.sack = new Knapsack(model, pairs);
         this.bound = new KnapsackBound(learnt.bound);
         this.least = learnt.least;
@@ -49,6 +59,36 @@ final class SetPricing {
         this.compared = new boolean[model.families];
         this.chosen = new int[model.families + 1];
         this.bestChosen = new int[model.families + 1];
+    }
+
+    private static boolean[] live(Model model, PairsByLocality pairs) {
+        boolean[] live = new boolean[model.localities];
+        for (int l = 0; l < live.length; l++) {
+            for (int at = pairs.start(l); at < pairs.end(l) && !live[l]; at++) {
+                live[l] = model.open(pairs.pair(at));
+            }
+        }
+        return live;
+    }
+
+    /// By pair, what the locality's set loses at least if it has the pair instead of being the best.
+    ///
+    /// @param worth of the best set
+    void losses(Model node, int locality, SetPrices prices, double worth, double[] loss) {
+        for (int at = pairs.start(locality); at < pairs.end(locality); at++) {
+            int k = pairs.pair(at);
+            loss[k] = node.open(k) ? Math.max(0, -prices.reduced(node, pairs.family(at), k)) : 0;
+        }
+        sack.gather(node, locality, prices);
+        bound.prepare(sack, Math.max(0, worth - sack.heldWorth));
+        for (int i = 0; i < sack.items; i++) {
+            double most = sack.heldWorth
+                    + sack.worth[i]
+                    + bound.rest(0, bound.start() - bound.shift(i))
+                    + bound.paidByLeft()
+                    - bound.paidBy(i);
+            loss[sack.pair[i]] = Math.max(0, worth - most);
+        }
     }
 
     /// Whether it did more work than it may: its answers are then no bounds any more.
@@ -62,6 +102,9 @@ final class SetPricing {
 
     /// The best set of a locality in the node's model; empty where no family is worth its price.
     FamilySet best(Model node, int locality, SetPrices prices) {
+        if (!live[locality]) {
+            return nobody(locality);
+        }
         sack.gather(node, locality, prices);
         search(0);
         return set(node, locality);
@@ -69,6 +112,9 @@ final class SetPricing {
 
     /// The same, where a set is known that may be as good already.
     FamilySet best(Model node, int locality, SetPrices prices, FamilySet known) {
+        if (!live[locality]) {
+            return nobody(locality);
+        }
         double reached = known.fits(node) ? worth(node, known, prices) : 0;
         sack.gather(node, locality, prices);
         search(Math.max(0, reached));
@@ -84,9 +130,13 @@ final class SetPricing {
         return sum;
     }
 
+    private static FamilySet nobody(int locality) {
+        return new FamilySet(locality, new int[0], new int[0], 0);
+    }
+
     private FamilySet set(Model node, int locality) {
         if (bestCount < 0) {
-            return new FamilySet(locality, new int[0], new int[0], 0);
+            return nobody(locality);
         }
         int count = sack.held + bestCount;
         int[] families = Arrays.copyOf(sack.heldFamily, count);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @see <a href="../../../../../../../docs/decisions/0054-whole-family-sets.md">decision 0054</a>
 final class SetProgramme {
     private static final int FIRST_PAIRS = 4;
+    /// A longer proof costs a changed question more than it saves.
+    static final int MOST_BRANCHES = 40;
 
     final Model model;
     final PairsByLocality pairs;
@@ -27,6 +29,10 @@ final class SetProgramme {
     final double grain;
     final SetMaster master;
     final PricedSets priced;
+    /// How far the relaxation's bound lies above the best plan, as far as is known.
+    final double gap;
+    /// The branches at which the proof ended, each with its certificate; the root alone before any search.
+    final List<SetBranch> branches;
     /// What its knapsacks have learnt; nobody else's.
     private final SetPricing pricing;
 
@@ -37,6 +43,8 @@ final class SetProgramme {
             double grain,
             SetMaster master,
             PricedSets priced,
+            double gap,
+            List<SetBranch> branches,
             SetPricing pricing) {
         this.model = model;
         this.pairs = pairs;
@@ -44,6 +52,8 @@ final class SetProgramme {
         this.grain = grain;
         this.master = master;
         this.priced = priced;
+        this.gap = gap;
+        this.branches = List.copyOf(branches);
         this.pricing = pricing;
     }
 
@@ -67,16 +77,35 @@ final class SetProgramme {
         if (pricing.exhausted()) {
             return null;
         }
-        var done = relaxation.solve(root, priced, Double.NEGATIVE_INFINITY);
+        var done = relaxation.solve(root, priced, () -> Double.NEGATIVE_INFINITY);
         if (pricing.exhausted()) {
             return null;
         }
-        return new SetProgramme(model, pairs, hint, grain, master, done, pricing);
+        return new SetProgramme(
+                model, pairs, hint, grain, master, done, 0, List.of(new SetBranch(root, done)), pricing);
+    }
+
+    /// The same with what a search over it came to: its sets, what its knapsacks learnt, and where its proof ended.
+    ///
+    /// @param weight of the best plan, which the proof proves
+    SetProgramme after(SetMaster searched, SetPricing learnt, List<SetBranch> proof, double weight) {
+        return new SetProgramme(
+                model,
+                pairs,
+                hint,
+                grain,
+                searched,
+                priced,
+                priced.bound - weight,
+                proof.size() > MOST_BRANCHES ? branches : proof,
+                learnt);
     }
 
     /// Knapsacks for somebody who goes on from here.
-    SetPricing pricing(long mostWork) {
-        return new SetPricing(pricing, model, pairs, mostWork);
+    ///
+    /// @param root the model in whose branches they look
+    SetPricing pricing(long mostWork, Model root) {
+        return new SetPricing(pricing, root, pairs, mostWork);
     }
 
     /// The unit in which all sums of prices and weights stay exact.

@@ -1,6 +1,9 @@
 package org.havn.placement.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 /// Solves the relaxation over whole family sets by column generation: the master's prices ask each locality
@@ -12,7 +15,8 @@ final class SetRelaxation {
     private static final int MOST_ROUNDS = 400;
     private static final double ENOUGH = 1e-6;
 
-    private final SetMaster master;
+    private SetMaster master;
+    private final List<FamilySet> found = new ArrayList<>();
     private final SetPricing pricing;
     private final double grain;
     private final Stop stop;
@@ -23,6 +27,12 @@ final class SetRelaxation {
         this.pricing = pricing;
         this.grain = grain;
         this.stop = stop;
+    }
+
+    /// Goes on with another master, which learns the sets found so far.
+    void goOnWith(SetMaster other) {
+        master = other;
+        found.forEach(other::add);
     }
 
     /// The bound at prices that come from elsewhere.
@@ -46,13 +56,11 @@ final class SetRelaxation {
                 .toArray();
     }
 
-    /// Lowers the bound until it is below `enough` or cannot be lowered.
-    PricedSets solve(SetNode node, PricedSets start, double enough) {
+    /// Lowers the bound until it is below `enough`, which is asked each time that the master has new shares, or cannot
+    /// be lowered.
+    PricedSets solve(SetNode node, PricedSets start, DoubleSupplier enough) {
         var centre = start;
         var last = start;
-        if (centre.bound < enough) {
-            return centre;
-        }
         master.turnTo(node);
         int[] forced = forced(node.model());
         boolean straight = false;
@@ -63,6 +71,10 @@ final class SetRelaxation {
         for (int round = 0; round < MOST_ROUNDS && !stop.now() && !pricing.exhausted(); round++) {
             rounds++;
             if (!master.solve()) {
+                break;
+            }
+            double limit = enough.getAsDouble();
+            if (centre.bound < limit) {
                 break;
             }
             var at = master.prices(grain);
@@ -76,7 +88,7 @@ final class SetRelaxation {
             if (priced.bound < centre.bound) {
                 centre = priced;
             }
-            if (centre.bound < enough) {
+            if (centre.bound < limit) {
                 break;
             }
             if (added == 0 && straight) {
@@ -94,6 +106,7 @@ final class SetRelaxation {
             if (set.pairs.length > 0
                     && SetPricing.worth(node.model(), set, at) > master.asked(l) + trifle
                     && master.add(set)) {
+                found.add(set);
                 added++;
             }
         }

@@ -23,9 +23,14 @@ final class Solve {
     private int[] plan;
 
     Solve(PlacementProblem problem, PlacementOptions options, SolveProgress listener) {
+        this(problem, options, listener, new Stop(options.timeLimit(), listener));
+    }
+
+    /// @param stop says when time is up
+    Solve(PlacementProblem problem, PlacementOptions options, SolveProgress listener, Stop stop) {
         this.problem = problem;
         this.options = options;
-        this.stop = new Stop(options.timeLimit(), listener);
+        this.stop = stop;
         this.progress = new Progress(listener, stop, problem.families());
         this.base = effort.timed("model", () -> Model.of(problem));
         this.must = new boolean[problem.families()];

@@ -22,8 +22,13 @@ final class Solvers {
         }
     }
 
-    /// A solver of linear programmes: `GLOP` or `CLP`.
+    /// The solver of linear programmes: GLOP, and no other of the library's, each of which has a trap.
+    ///
+    /// @see <a href="../../../../../../../docs/decisions/0111-solvers-that-are-not-used.md">decision 0111</a>
     static MPSolver linear(String name) {
+        if (!name.equals(Effort.LINEAR_SOLVER)) {
+            throw new IllegalArgumentException("Linear programmes are solved by GLOP alone, not by " + name);
+        }
         load();
         var solver = MPSolver.createSolver(name);
         if (solver == null) {

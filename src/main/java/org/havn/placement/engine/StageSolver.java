@@ -205,12 +205,14 @@ final class StageSolver {
         var search = effort.timed(
                 "set branching",
                 () -> new SetSearch(made, model, plan, SET_NODES, SET_WORK, stop)
+                        .keeping()
                         .hear(this::accept)
                         .run());
         effort.count("set nodes", search.nodes());
         effort.count("set rounds", search.rounds());
         effort.count("set pivots", search.pivots());
         effort.count("sets", made.master.size());
+        programme = search.programme();
         if (search.complete()) {
             return true;
         }

@@ -1,24 +1,33 @@
 package org.havn.placement.engine;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /// When to stop: time is up, or somebody cancelled. The only clock that a solve looks at.
 final class Stop {
+    private final LongSupplier nanos;
     private final long deadline;
-    private final long started = System.nanoTime();
+    private final long started;
     private final SolveProgress progress;
     private volatile boolean struck;
 
     Stop(Duration limit, SolveProgress progress) {
+        this(limit, progress, System::nanoTime);
+    }
+
+    /// @param nanos a clock that counts nanoseconds from anywhere
+    Stop(Duration limit, SolveProgress progress, LongSupplier nanos) {
         this.progress = progress;
-        long nanos =
+        this.nanos = nanos;
+        this.started = nanos.getAsLong();
+        long allowed =
                 limit.compareTo(Duration.ofDays(1)) > 0 ? Duration.ofDays(1).toNanos() : limit.toNanos();
-        this.deadline = started + nanos;
+        this.deadline = started + allowed;
     }
 
     /// Whether to stop now; once it has said so, it goes on saying so.
     boolean now() {
-        if (!struck && (System.nanoTime() - deadline >= 0 || progress.cancelled())) {
+        if (!struck && (nanos.getAsLong() - deadline >= 0 || progress.cancelled())) {
             struck = true;
         }
         return struck;
@@ -30,10 +39,10 @@ final class Stop {
     }
 
     double secondsLeft() {
-        return Math.max(0, (deadline - System.nanoTime()) / 1e9);
+        return Math.max(0, (deadline - nanos.getAsLong()) / 1e9);
     }
 
     double seconds() {
-        return (System.nanoTime() - started) / 1e9;
+        return (nanos.getAsLong() - started) / 1e9;
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.havn.placement.engine.Objective;
 import org.havn.placement.engine.PlacementOptions;
 import org.havn.placement.engine.ProblemNotValid;
+import org.havn.placement.worker.Solver;
 import org.havn.placement.worker.WorkerLimits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,6 +94,17 @@ public final class PlaceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final Class<? extends Solver> solver;
+
+    public PlaceCommand() {
+        this(Solver.Havn.class);
+    }
+
+    /// With another solver, for tests.
+    PlaceCommand(Class<? extends Solver> solver) {
+        this.solver = solver;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var started = System.nanoTime();
@@ -101,7 +113,7 @@ public final class PlaceCommand implements Callable<Integer> {
         try {
             var target = out == null ? directory : out;
             run = new PlaceRun(
-                    directory, target, options(), limits(), json, console.getOut(), console.getErr(), started);
+                    directory, target, options(), limits(), solver, json, console.getOut(), console.getErr(), started);
         } catch (ProblemNotValid e) {
             console.getErr().println("havn place: " + e.getMessage());
             return PlaceRun.BAD_INPUT;

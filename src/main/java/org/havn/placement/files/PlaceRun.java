@@ -15,6 +15,7 @@ import org.havn.placement.engine.SolveStatus;
 import org.havn.placement.worker.Explanations;
 import org.havn.placement.worker.KeptPlan;
 import org.havn.placement.worker.SolveTask;
+import org.havn.placement.worker.Solver;
 import org.havn.placement.worker.SolverWorker;
 import org.havn.placement.worker.WorkerLimits;
 import org.havn.placement.worker.WorkerOutcome;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One run of `havn place`, from tables to files.
 ///
+/// @param solver that the worker is to use
 /// @param started when the command began, by [System#nanoTime()]
 record PlaceRun(
         Path directory,
         Path target,
         PlacementOptions options,
         WorkerLimits limits,
+        Class<? extends Solver> solver,
         boolean json,
         PrintWriter out,
         PrintWriter err,
@@ -83,7 +86,10 @@ record PlaceRun(
     private WorkerOutcome solve(PlacementProblem problem) throws IOException, InterruptedException {
         try (var bar = new ProgressBar(err, ErrorStream.ofThisProcess());
                 var worker = SolverWorker.start(
-                        SolveTask.of(problem, options), limits, report -> bar.show(report, options.timeLimit()))) {
+                        SolveTask.of(problem, options),
+                        limits,
+                        solver,
+                        report -> bar.show(report, options.timeLimit()))) {
             bar.show(0, "starting the solver");
             return worker.await();
         }

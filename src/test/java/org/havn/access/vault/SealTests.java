@@ -121,14 +121,12 @@ class SealTests {
     @Test
     void whoeverCountsOrRecordsReadingsIsAskedFirstAndMayRefuse() {
         var asked = new ArrayList<String>();
-        var counting = Vaults.in(
-                folder,
-                (account, owners, reading) -> owners.forEach(owner -> {
-                    asked.add(owner + " " + reading.caseNumber() + " " + reading.what());
-                    if (owner.equals(noor.id())) {
-                        throw new IllegalStateException("enough for today");
-                    }
-                }));
+        var counting = Vaults.in(folder, (account, owners, reading) -> {
+            owners.forEach(it -> asked.add(it + " " + reading.caseNumber() + " " + reading.what()));
+            if (owners.contains(noor.id())) {
+                throw new IllegalStateException("enough for today");
+            }
+        });
         var samis = new Sealed(PLACE, sami, vault.seal(PLACE, sami, WORDS));
         var broken = new Sealed(PLACE, noor, new byte[3]);
 

@@ -1,0 +1,19 @@
+package org.havn.placement;
+
+import org.havn.audit.Act;
+import org.havn.audit.Acts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What placement tells the audit trail, beside the changes of cases, which tell themselves.
+@Configuration(proxyBeanMethods = false)
+class PlacementActs {
+    static final Act RULE_MADE = Act.change("placement.rule.made");
+    static final Act RULE_LIFTED = Act.change("placement.rule.lifted");
+    static final Act EXPORTED = Act.opening("placement.plan.exported");
+
+    @Bean
+    Acts actsOfPlacement() {
+        return Acts.of("placement", RULE_MADE, RULE_LIFTED, EXPORTED);
+    }
+}

@@ -1,0 +1,235 @@
+package org.havn.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.havn.HavnTest;
+import org.havn.access.DemoUnits;
+import org.havn.access.Units;
+import org.havn.cases.CaseMember;
+import org.havn.cases.CaseNumber;
+import org.havn.cases.Cases;
+import org.havn.cases.Programme;
+import org.havn.cases.ProgrammeId;
+import org.havn.cases.Programmes;
+import org.havn.cases.Relationship;
+import org.havn.cases.ResettlementCase;
+import org.havn.cases.SafetyDistance;
+import org.havn.cases.Stage;
+import org.havn.cases.StateDecision;
+import org.havn.communities.Communities;
+import org.havn.communities.CommunityId;
+import org.havn.communities.Dimension;
+import org.havn.people.BirthDate;
+import org.havn.people.Education;
+import org.havn.people.EducationLevel;
+import org.havn.people.LifeStatus;
+import org.havn.people.Literacy;
+import org.havn.people.MaritalStatus;
+import org.havn.people.Person;
+import org.havn.people.PersonId;
+import org.havn.people.PersonName;
+import org.havn.people.Persons;
+import org.havn.people.Script;
+import org.havn.people.Sex;
+import org.havn.placement.engine.Objective;
+import org.havn.placement.engine.PlacementEngine;
+import org.havn.placement.engine.PlacementOptions;
+import org.havn.placement.engine.PlacementResult;
+import org.havn.placement.engine.SolveStatus;
+import org.havn.platform.AtStart;
+import org.havn.platform.Ids;
+import org.havn.platform.Telling;
+import org.havn.reference.CountryCode;
+import org.havn.reference.Priority;
+import org.havn.reference.SubmissionCategory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Two households of one round that must not meet, from the row about them to the plan.
+@HavnTest
+class KeptApartTests {
+    private static final AtomicInteger SERIAL = new AtomicInteger();
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
+
+    @Autowired
+    private RoundProblems problems;
+
+    @Autowired
+    private PlacementRows rows;
+
+    @Autowired
+    private Rounds rounds;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Programmes programmes;
+
+    @Autowired
+    private Persons persons;
+
+    @Autowired
+    private Communities communities;
+
+    @Autowired
+    private Units units;
+
+    /// Where two live, and other places for one, nearest first.
+    private CommunityId here = new CommunityId("0301");
+
+    private List<CommunityId> elsewhere = List.of();
+
+    @BeforeEach
+    void thereIsACountry(@Autowired List<AtStart> work) {
+        work.stream()
+                .filter(it -> it.order() <= 20 && it.order() != 15)
+                .sorted(Comparator.comparingInt(AtStart::order))
+                .forEach(it -> it.run(Telling.nobody()));
+        DemoUnits.openIn(units);
+        var free = rows.freeOn(LocalDate.now(ZoneOffset.UTC), communities);
+        here = free.keySet().stream()
+                .filter(it -> has(free.get(it), 2))
+                .min(Comparator.comparing(CommunityId::value))
+                .orElseThrow();
+        elsewhere = free.keySet().stream()
+                .filter(it -> !it.equals(here) && has(free.get(it), 1))
+                .sorted(Comparator.<CommunityId>comparingInt(it -> communities.minutes(here, it))
+                        .thenComparing(CommunityId::value))
+                .toList();
+    }
+
+    @Test
+    void theSameMunicipalityIsForThemBothOnlyWhereNothingKeepsThemApart() {
+        var free = aRound();
+        var apart = aRound();
+        keepApart(apart, 0);
+
+        assertThat(withBothPinned(free, here, here).status()).isEqualTo(SolveStatus.OPTIMAL);
+        assertThat(problems.of(apart.round()).problem().aparts())
+                .singleElement()
+                .satisfies(it -> assertThat(Set.of(it.family(), it.other()))
+                        .containsExactlyInAnyOrder(
+                                apart.one().value(), apart.other().value()));
+        assertThat(withBothPinned(apart, here, here).status()).isEqualTo(SolveStatus.INFEASIBLE);
+    }
+
+    @Test
+    void aDistanceRulesOutWhatIsNearerAndAllowsWhatIsAsFar() {
+        var near = elsewhere.getFirst();
+        int distance = communities.minutes(here, near) + 1;
+        var asFar = elsewhere.stream()
+                .filter(it -> communities.minutes(here, it) >= distance && communities.minutes(it, here) >= distance)
+                .findFirst()
+                .orElseThrow();
+        var tooNear = aRound();
+        var farEnough = aRound();
+        keepApart(tooNear, distance);
+        keepApart(farEnough, distance);
+
+        assertThat(withBothPinned(tooNear, here, near).status()).isEqualTo(SolveStatus.INFEASIBLE);
+        assertThat(withBothPinned(farEnough, here, asFar).status()).isEqualTo(SolveStatus.OPTIMAL);
+    }
+
+    @Test // whichever of the two the row speaks of first, and wherever the engine would like them
+    void thePlanOfTheRoundPlacesBothAndKeepsTheDistance() {
+        var near = elsewhere.getFirst();
+        int distance = communities.minutes(here, near) + 1;
+        var two = aRound();
+        cases.keepAway(List.of(
+                new SafetyDistance(Ids.next(), two.other(), new SafetyDistance.From.Household(two.one()), distance)));
+        rounds.pin(two.round().id(), two.one(), here, "Her doctor is there");
+
+        var plan = solved(two).requirePlan();
+
+        assertThat(plan.localityOf(two.one().value())).contains(here.value());
+        assertThat(plan.localityOf(two.other().value()))
+                .hasValueSatisfying(there -> assertThat(communities.minutes(here, new CommunityId(there)))
+                        .isGreaterThanOrEqualTo(distance));
+    }
+
+    private record Two(Round round, CaseNumber one, CaseNumber other) {}
+
+    private static boolean has(Map<Dimension, Integer> free, int families) {
+        return free.getOrDefault(Dimension.PLACES, 0) >= families
+                && free.getOrDefault(Dimension.homeFor(1), 0) >= families;
+    }
+
+    private PlacementResult withBothPinned(Two two, CommunityId one, CommunityId other) {
+        rounds.pin(two.round().id(), two.one(), one, "Her doctor is there");
+        rounds.pin(two.round().id(), two.other(), other, "His brother is there");
+        return solved(two);
+    }
+
+    private PlacementResult solved(Two two) {
+        return new PlacementEngine()
+                .solve(
+                        problems.of(two.round()).problem(),
+                        PlacementOptions.standard().withObjective(Objective.PLACED_THEN_VALUE));
+    }
+
+    private void keepApart(Two two, int minutes) {
+        cases.keepAway(List.of(
+                new SafetyDistance(Ids.next(), two.one(), new SafetyDistance.From.Household(two.other()), minutes)));
+    }
+
+    /// Two people, each alone, who wait for a place in one round.
+    private Two aRound() {
+        var programme = new ProgrammeId(Ids.next());
+        programmes.open(new Programme(
+                programme,
+                "A programme " + programme.value(),
+                100,
+                new CountryCode("TR"),
+                new CountryCode("NO"),
+                TODAY,
+                TODAY.plusYears(1),
+                DemoUnits.PLACEMENT,
+                DemoUnits.PLACEMENT,
+                false));
+        var one = aFamily(programme);
+        var other = aFamily(programme);
+        return new Two(rounds.open(programme, "A round"), one, other);
+    }
+
+    private CaseNumber aFamily(ProgrammeId programme) {
+        var person = new PersonId(Ids.next());
+        persons.register(List.of(new Person(
+                person,
+                List.of(new PersonName("Somebody", null, new Script("Latn"))),
+                new BirthDate.YearOnly(Year.of(1990)),
+                Sex.UNKNOWN,
+                MaritalStatus.UNKNOWN,
+                LifeStatus.LIVING,
+                new CountryCode("SY"),
+                List.of(),
+                new Education(EducationLevel.ofIsced("X"), null, Literacy.NOT_ASKED),
+                null)));
+        var number = new CaseNumber(String.format(Locale.ROOT, "HVN-97-%06d", SERIAL.incrementAndGet()));
+        cases.open(List.of(new ResettlementCase(
+                number,
+                programme,
+                List.of(new CaseMember(person, Relationship.PRINCIPAL_APPLICANT, true)),
+                Stage.DECIDED,
+                TODAY,
+                StateDecision.ACCEPTED,
+                Set.of(),
+                new SubmissionCategory("LPN"),
+                null,
+                Priority.NR,
+                Priority.NR,
+                TODAY,
+                1)));
+        return number;
+    }
+}
