@@ -81,13 +81,13 @@ class KeepingPagesTests {
         }
         try (var visit = signedIn(Look.DESK)) {
             visit.open("/work/keeping");
-            visit.page().locator("#number").fill("HVN-26-000199");
+            visit.page().locator("#number").fill("HVN-26-000200");
             visit.page().locator("#erase-because").fill("the family asked for it in person");
             visit.page().locator("form[action$=erasures] button").click();
             visit.page().waitForLoadState();
             visit.settled().picture("seconds-erasure").fits().isAccessible();
             assertThat(visit.page().locator("main").innerText())
-                    .contains("Erase a person or a family for good", "HVN-26-000199");
+                    .contains("Erase a person or a family for good", "HVN-26-000200");
         }
     }
 
