@@ -18,6 +18,9 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             AuditCommand.class,
             KeysCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            VerifyCommand.class,
             TrainCommand.class
         },
         mixinStandardHelpOptions = true,

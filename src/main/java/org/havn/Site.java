@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import org.havn.access.DemoAccounts;
 import org.havn.platform.AtStart;
 import org.havn.platform.OwnWork;
 import org.havn.platform.Texts;
+import org.havn.platform.backup.BackupPlaces;
+import org.havn.platform.backup.WalKeeper;
 import org.havn.platform.database.BundledPostgres;
 import org.havn.platform.database.DatabaseAccess;
 import org.havn.platform.database.Migrations;
@@ -30,6 +33,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /// One node: its database if it brings its own, its pages, and an orderly end.
 final class Site {
+    /// What is acknowledged and younger than this may be lost with the disk.
+    private static final Duration LOG_INTO_BACKUPS = Duration.ofSeconds(60);
+
     private final int port;
     private final Path folder;
     private final boolean demo;
@@ -86,9 +92,13 @@ final class Site {
                 return 0;
             }
             greet(pages);
+            var keeper = bundled == null ? null : keepLog(bundled);
             var orderly = new Thread(
                     () -> {
                         running.close();
+                        if (keeper != null) {
+                            keeper.close();
+                        }
                         if (bundled != null) {
                             bundled.close();
                         }
@@ -108,6 +118,10 @@ final class Site {
             }
             throw failed;
         }
+    }
+
+    private WalKeeper keepLog(BundledPostgres bundled) {
+        return WalKeeper.start(BackupPlaces.of(folder, null, System::getenv), bundled.superuser(), LOG_INTO_BACKUPS);
     }
 
     private StartTurn turn(DatabaseAccess database) throws SQLException {

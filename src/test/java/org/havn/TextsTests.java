@@ -29,7 +29,7 @@ class TextsTests {
     /// Tools for operators, who read English: the commands, the engine and its files, the database, the keys, the log
     /// and its proofs.
     private static final Pattern OPERATORS = Pattern.compile(
-            "placement/(engine|bench|files|worker)/|platform/database/|access/vault/|audit/(log|verify)/|havn/[A-Za-z]+\\.java$");
+            "placement/(engine|bench|files|worker)/|platform/database/|platform/backup/|access/vault/|audit/(log|verify)/|havn/[A-Za-z]+\\.java$");
     /// What is data: invented people, names of scripts, and the sources of assumed figures.
     private static final Pattern DATA =
             Pattern.compile("/demo/|Demo(Accounts|Units)|Script\\.java|Assumed(Offers|Capacities)");

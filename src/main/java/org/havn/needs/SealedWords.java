@@ -190,20 +190,23 @@ class SealedWords {
 
     /// Opens what was said at the steps of a need, by the step.
     Map<UUID, String> openOfSteps(Need need) {
-        var owner = Spoken.of(need).owner();
+        return openOfSteps(need.id().value(), Spoken.of(need).owner(), need.household(), "needs.timeline");
+    }
+
+    Map<UUID, String> openOfSteps(UUID need, KeyOwner owner, CaseNumber household, String what) {
         var sealed = new ArrayList<Sealed>();
         var steps = jdbc.sql("""
                 select s.id, w.words from needs.step s join needs.step_words w on w.step_id = s.id
                  where s.need_id = :id
                 """)
-                .param("id", need.id().value())
+                .param("id", need)
                 .query((row, _) -> {
                     var step = row.getObject("id", UUID.class);
                     sealed.add(new Sealed(step(step), owner, row.getBytes("words")));
                     return step;
                 })
                 .list();
-        var opened = vault.open(new Reading(need.household().value(), "needs.timeline"), sealed);
+        var opened = vault.open(new Reading(household.value(), what), sealed);
         var said = new HashMap<UUID, String>();
         for (var i = 0; i < steps.size(); i++) {
             said.put(steps.get(i), opened.get(i).orElse(""));

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "People",
-        allowedDependencies = {"platform", "reference"})
+        allowedDependencies = {"platform", "access", "reference"})
 package org.havn.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,4 +18,10 @@ public record KeyOwner(UUID id) {
         var name = "havn:household-key:" + caseNumber;
         return new KeyOwner(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
+
+    /// The mark beside this key that says that its owner's rows were erased too, and not the sealed words alone. It
+    /// never seals anything; it is only ever destroyed.
+    public KeyOwner withRows() {
+        return new KeyOwner(UUID.nameUUIDFromBytes(("havn:rows-erased:" + id).getBytes(StandardCharsets.UTF_8)));
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,28 @@ final class PersonKeys {
         }
         var keys = records.shard(Shard.of(owner)).keys().get(owner);
         return keys != null && keys.isEmpty();
+    }
+
+    /// Every owner whom the key store calls erased.
+    Set<UUID> allDestroyed() {
+        return owners(List::isEmpty, view(false).ring().erasing());
+    }
+
+    /// Every owner with more than one key.
+    Set<UUID> withOlder() {
+        return owners(it -> it.size() > 1, Set.of());
+    }
+
+    private Set<UUID> owners(Predicate<List<WrappedKey>> keys, Set<UUID> others) {
+        var found = new HashSet<>(others);
+        for (var number = 0; number < Shard.COUNT; number++) {
+            records.shard(number).keys().forEach((owner, theirs) -> {
+                if (keys.test(theirs)) {
+                    found.add(owner);
+                }
+            });
+        }
+        return found;
     }
 
     /// Destroys the keys of these owners for ever, and turns epoch and wrapping key, so that no copy brings

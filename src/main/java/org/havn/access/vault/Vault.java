@@ -139,6 +139,17 @@ public class Vault {
         return keys.destroyed(owner.id());
     }
 
+    /// Everybody whose key was destroyed, as the key store has it: it lies outside the database and its backups, so it
+    /// also knows of erasures that a restored database has forgotten.
+    public Set<UUID> allErased() {
+        return keys.allDestroyed();
+    }
+
+    /// Those who still have older keys than their newest one.
+    public Set<UUID> withOlderKeys() {
+        return keys.withOlder();
+    }
+
     /// A number that is the same for the same text of the same column, and tells nothing without the key store:
     /// for finding a document number again. Never for what has few possible values: they would all be tried.
     public byte[] blindIndex(String table, String column, String text) {

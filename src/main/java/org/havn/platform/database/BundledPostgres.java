@@ -36,12 +36,14 @@ public final class BundledPostgres implements AutoCloseable {
     private final Path folder;
     private final FileLock lock;
     private final int port;
+    private final Duration patience;
     private final CompletableFuture<Process> server = new CompletableFuture<>();
 
-    private BundledPostgres(Path folder, FileLock lock, int port) {
+    private BundledPostgres(Path folder, FileLock lock, int port, Duration patience) {
         this.folder = folder;
         this.lock = lock;
         this.port = port;
+        this.patience = patience;
     }
 
     /// Starts the server on the data below the folder, making it first where there is none.
@@ -50,8 +52,15 @@ public final class BundledPostgres implements AutoCloseable {
     /// @throws FolderInUse if another Havn runs on the same folder
     /// @throws IOException if the server does not come up; the message holds the last lines of its log
     public static BundledPostgres start(Path folder, Consumer<String> telling) throws IOException {
+        return start(folder, telling, PATIENCE);
+    }
+
+    /// Starts the server as above.
+    ///
+    /// @param patience how long it may take until it answers: one that replays a long log takes its time
+    public static BundledPostgres start(Path folder, Consumer<String> telling, Duration patience) throws IOException {
         Files.createDirectories(folder);
-        var postgres = new BundledPostgres(folder, locked(folder), freePort());
+        var postgres = new BundledPostgres(folder, locked(folder), freePort(), patience);
         try {
             postgres.bringUp(telling);
             return postgres;
@@ -197,7 +206,11 @@ public final class BundledPostgres implements AutoCloseable {
                 "-c",
                 "log_error_verbosity=terse",
                 "-c",
-                "log_parameter_max_length_on_error=0"));
+                "log_parameter_max_length_on_error=0",
+                "-c",
+                "archive_mode=on",
+                "-c",
+                "archive_command=" + WalSpool.command(folder)));
         Thread.ofPlatform().daemon(true).name("database").start(() -> {
             try {
                 var process = new ProcessBuilder(command)
@@ -225,7 +238,7 @@ public final class BundledPostgres implements AutoCloseable {
 
     private Connection firstConnection() throws IOException {
         var administrator = login("postgres", SUPERUSER, password("superuser"));
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 return administrator.connect();

@@ -1,0 +1,84 @@
+package org.havn.people;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.havn.access.keeping.CopiedPart;
+import org.havn.access.keeping.CopiedRows;
+import org.havn.access.keeping.PersonRecords;
+import org.havn.access.keeping.Whom;
+import org.springframework.stereotype.Component;
+
+/// What is kept about who somebody is. How a name sounds is made from the name, and is not copied by itself.
+@Component
+class PeopleRecords implements PersonRecords {
+    private final CopiedRows rows;
+
+    PeopleRecords(CopiedRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of(
+                "people.person",
+                "people.person_name",
+                "people.person_language",
+                "people.kinship",
+                "people.name_key",
+                "people.name_sound");
+    }
+
+    @Override
+    public List<CopiedPart> copy(Whom whom) {
+        return List.of(
+                rows.part("people.person_name", """
+                        select given, family, script from people.person_name
+                         where person_id = any(cast(:persons as uuid[])) and :cases is not null
+                         order by position""", whom),
+                rows.part("people.person", """
+                        select id, birth_date, birth_year, sex, marital_status, life, country_of_origin, occupation,
+                               education_level, last_grade, literacy
+                          from people.person
+                         where id = any(cast(:persons as uuid[])) and :cases is not null""", whom),
+                rows.part("people.person_language", """
+                        select language, speaks, reads, preferred from people.person_language
+                         where person_id = any(cast(:persons as uuid[])) and :cases is not null order by 1""", whom),
+                // that they are kin, and how: who the other is, only the other may have
+                rows.part("people.kinship", """
+                        select relation from people.kinship
+                         where person_id = any(cast(:persons as uuid[])) and :cases is not null order by 1""", whom));
+    }
+
+    @Override
+    public Map<String, Integer> erase(Whom whom) {
+        var gone = new LinkedHashMap<String, Integer>();
+        gone.put("people.name_key", rows.change("""
+                delete from people.name_key
+                 where person_id = any(cast(:persons as uuid[])) and :cases is not null""", whom));
+        gone.put("people.name_sound", rows.change("""
+                delete from people.name_sound s
+                 where not exists (select from people.name_key k where k.sound = s.sound)
+                   and :persons is not null and :cases is not null""", whom));
+        gone.put("people.kinship", rows.change("""
+                delete from people.kinship
+                 where (person_id = any(cast(:persons as uuid[])) or relative_id = any(cast(:persons as uuid[])))
+                   and :cases is not null""", whom));
+        gone.put("people.person_language", rows.change("""
+                delete from people.person_language
+                 where person_id = any(cast(:persons as uuid[])) and :cases is not null""", whom));
+        gone.put("people.person_name", rows.change("""
+                delete from people.person_name
+                 where person_id = any(cast(:persons as uuid[])) and :cases is not null""", whom));
+        gone.put("people.person", rows.change("""
+                delete from people.person
+                 where id = any(cast(:persons as uuid[])) and :cases is not null""", whom));
+        return gone;
+    }
+}

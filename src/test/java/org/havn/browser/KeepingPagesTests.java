@@ -1,0 +1,107 @@
+package org.havn.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
+import org.havn.HavnTest;
+import org.havn.access.DemoAccounts;
+import org.havn.access.Role;
+import org.havn.platform.AtStart;
+import org.havn.platform.Telling;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/// The data protection officer's pages, and the copy that somebody takes home.
+@HavnTest
+@TestPropertySource(properties = "havn.tested=keeping-pages") // for a database of its own
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KeepingPagesTests {
+    private Browser browser;
+
+    @BeforeAll
+    void theDemonstrationIsLoaded(@Autowired List<AtStart> work, @LocalServerPort int port) {
+        work.stream().sorted(Comparator.comparingInt(AtStart::order)).forEach(it -> it.run(Telling.nobody()));
+        browser = Browser.at("http://localhost:" + port);
+    }
+
+    Stream<Arguments> everyPageInEveryLook() {
+        return Stream.of("/work/keeping", "/work/copies", "/work/seconds")
+                .flatMap(path -> Stream.of(Look.DESK, Look.DESK.in("nb").atNight(), Look.PHONE.in("nb"), Look.NARROW)
+                        .map(look -> Arguments.of(path, look)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPageInEveryLook")
+    void everyoneCanUseThePageOnEveryScreen(String path, Look look) {
+        try (var visit = signedIn(look)) {
+            visit.open(path).settled().picture(path.substring(6)).fits().isAccessible();
+        }
+    }
+
+    @Test
+    void anErasureIsAskedForAndTheCopyThatSomebodyTakesHomeFitsItsPage() throws IOException {
+        try (var visit = signedIn(Look.DESK)) {
+            visit.open("/work/copies");
+            visit.page().locator("#number").fill("HVN-26-000200");
+            visit.page().locator("#member").fill("1");
+            visit.page().locator("#because").fill("she asked for it at the desk");
+            var download = visit.page()
+                    .waitForDownload(() ->
+                            visit.page().locator("main form button").first().click());
+            var folder = Files.createDirectories(Path.of("target", "screenshots"));
+            var copy = folder.resolve("copy.html").toAbsolutePath();
+            try (var zip = new ZipInputStream(Files.newInputStream(download.path()))) {
+                for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    if (entry.getName().equals("copy.html")) {
+                        Files.write(copy, zip.readAllBytes());
+                    }
+                }
+            }
+            visit.page().navigate("file://" + copy);
+            visit.fits();
+            visit.page()
+                    .screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(folder.resolve("copy-taken-home.png")));
+            assertThat(visit.page().locator("h1").innerText()).contains("Everything that Havn holds about you");
+        }
+        try (var visit = signedIn(Look.DESK)) {
+            visit.open("/work/keeping");
+            visit.page().locator("#number").fill("HVN-26-000200");
+            visit.page().locator("#erase-because").fill("the family asked for it in person");
+            visit.page().locator("form[action$=erasures] button").click();
+            visit.page().waitForLoadState();
+            visit.settled().picture("seconds-erasure").fits().isAccessible();
+            assertThat(visit.page().locator("main").innerText())
+                    .contains("Erase a person or a family for good", "HVN-26-000200");
+        }
+    }
+
+    /// Signing in leads to the programme's page, which is not for this role.
+    private Visit signedIn(Look look) {
+        return browser.visit(look)
+                .signIn(officer().signInName(), officer().password())
+                .open("/work", 404);
+    }
+
+    private static DemoAccounts.DemoAccount officer() {
+        return DemoAccounts.ALL.stream()
+                .filter(it -> it.role() == Role.DATA_PROTECTION_OFFICER)
+                .findFirst()
+                .orElseThrow();
+    }
+}
