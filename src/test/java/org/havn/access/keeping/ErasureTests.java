@@ -265,7 +265,9 @@ class ErasureTests {
     private UUID asked(Map<String, String> parameters) {
         var id = new UUID[1];
         As.account(
-                officer, Role.DATA_PROTECTION_OFFICER, () -> id[0] = fourEyes.ask(ErasePerson.CODE, parameters, WHY));
+                officer,
+                Role.DATA_PROTECTION_OFFICER,
+                () -> id[0] = fourEyes.ask(ErasePerson.CODE, parameters, WHY).orElseThrow());
         return id[0];
     }
 
