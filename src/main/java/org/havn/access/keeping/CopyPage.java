@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.havn.access.Allowed;
+import org.havn.access.FreshProof;
 import org.havn.access.Purpose;
 import org.havn.access.Role;
 import org.havn.platform.Choice;
@@ -49,6 +50,7 @@ class CopyPage {
     }
 
     @Allowed({Role.DATA_PROTECTION_OFFICER, Role.CASEWORKER})
+    @FreshProof
     @PostMapping(ADDRESS)
     ResponseEntity<byte[]> make(
             HttpServletRequest request,

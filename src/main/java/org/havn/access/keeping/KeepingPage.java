@@ -9,6 +9,7 @@ import java.util.Set;
 import org.havn.access.Allowed;
 import org.havn.access.CurrentActor;
 import org.havn.access.FourEyes;
+import org.havn.access.FreshProof;
 import org.havn.access.ReasonMissing;
 import org.havn.access.Role;
 import org.havn.audit.AuditEvent;
@@ -92,6 +93,7 @@ class KeepingPage {
     ///
     /// @param member the member's number on the case, or empty for the whole family
     @Allowed(Role.DATA_PROTECTION_OFFICER)
+    @FreshProof
     @PostMapping(ADDRESS + "/erasures")
     String erase(
             @RequestParam String number,
@@ -106,6 +108,7 @@ class KeepingPage {
 
     /// Asks for a rule; it holds when a second person agrees.
     @Allowed(Role.DATA_PROTECTION_OFFICER)
+    @FreshProof
     @PostMapping(ADDRESS + "/rules")
     String rule(
             @RequestParam String subject,
