@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.havn.access.DemoAccounts;
+import org.havn.access.TestDevice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -158,26 +160,35 @@ class SiteFaultTests {
     void theFirstAdministratorOfASiteForRealWorkSurvivesAKillRightAfterTheAnswer() throws Exception {
         var own = SiteProcess.folder();
         try {
+            var device = new TestDevice();
             try (var site = SiteProcess.start("serve", own, SETTINGS).awaitReady()) {
-                var link = site.await("/setup/").strip();
-                var answer = site.visitor()
-                        .post(
-                                link.substring(link.indexOf("/setup/")),
-                                "name",
-                                "kari",
-                                "displayName",
-                                "Kari Berg",
-                                "password",
-                                "a password of a test");
-                assertThat(answer.statusCode()).isEqualTo(302);
+                var link = site.await("/setup#").strip();
+                var code = link.substring(link.indexOf('#') + 1);
+                var visitor = site.visitor();
+                var made = device.make(visitor, code, TestDevice.Lies.none(site.port()));
+                var answer = visitor.post(
+                        "/setup/passkey",
+                        Stream.concat(
+                                        Stream.of(made),
+                                        Stream.of(
+                                                "code",
+                                                code,
+                                                "passkeyName",
+                                                "Key",
+                                                "name",
+                                                "kari",
+                                                "displayName",
+                                                "Kari Berg"))
+                                .toArray(String[]::new));
+                assertThat(answer.headers().firstValue("Location"))
+                        .hasValueSatisfying(it -> assertThat(it).endsWith("/sign-in?made"));
                 site.kill();
             }
             try (var site = SiteProcess.start("serve", own, SETTINGS).awaitReady()) {
-                var answer = site.visitor().signIn("kari", "a password of a test");
-                assertThat(answer.statusCode()).isEqualTo(302);
+                var visitor = site.visitor();
+                var answer = visitor.post("/sign-in/passkey", device.sign(visitor, TestDevice.Lies.none(site.port())));
                 assertThat(answer.headers().firstValue("Location"))
-                        .hasValueSatisfying(it -> assertThat(it).doesNotContain("failed"));
-                assertThat(site.said()).doesNotContain("/setup/");
+                        .hasValueSatisfying(it -> assertThat(it).endsWith("/work/accounts"));
             }
         } finally {
             TestDatabase.delete(own);

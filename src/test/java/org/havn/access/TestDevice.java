@@ -15,7 +15,7 @@ import java.util.Base64;
 import org.havn.Visitor;
 
 /// A device that makes and uses one passkey, as a browser would have it do; and that can lie.
-final class TestDevice {
+public final class TestDevice {
     private static final int PRESENT = 0x01;
     private static final int VERIFIED = 0x04;
     private static final int WITH_KEY = 0x40;
@@ -26,8 +26,8 @@ final class TestDevice {
     private int count;
 
     /// What it can be told to do wrong.
-    record Lies(String origin, String host, boolean verifiesHolder, int countStep, boolean otherKey) {
-        static Lies none(int port) {
+    public record Lies(String origin, String host, boolean verifiesHolder, int countStep, boolean otherKey) {
+        public static Lies none(int port) {
             return new Lies("http://localhost:" + port, "localhost", true, 1, false);
         }
 
@@ -52,13 +52,13 @@ final class TestDevice {
         }
     }
 
-    TestDevice() {
+    public TestDevice() {
         keys = pair();
         new SecureRandom().nextBytes(id);
     }
 
     /// The fields of the form that brings a new passkey.
-    String[] make(Visitor visitor, String code, Lies lies) {
+    public String[] make(Visitor visitor, String code, Lies lies) {
         var asked = visitor.post("/passkeys/challenge", "to", "make", "code", code);
         handle = asked.headers().firstValue("havn-handle").orElse("");
         var client = client(
@@ -68,7 +68,7 @@ final class TestDevice {
     }
 
     /// The fields of the form that proves who holds it.
-    String[] sign(Visitor visitor, Lies lies) {
+    public String[] sign(Visitor visitor, Lies lies) {
         var asked = visitor.post("/passkeys/challenge", "to", "prove");
         var client = client(
                 "webauthn.get", asked.headers().firstValue("havn-challenge").orElse(""), lies);
