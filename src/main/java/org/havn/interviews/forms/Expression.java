@@ -8,7 +8,7 @@ public sealed interface Expression {
     /// A text in quotes.
     record Text(String value) implements Expression {}
 
-    record Number(double value) implements Expression {}
+    record Numeral(double value) implements Expression {}
 
     /// Another item's answer, `${name}`. Seen from outside a repeat, that of every instance.
     record Field(String name) implements Expression {}
@@ -32,7 +32,7 @@ public sealed interface Expression {
     /// The expressions inside this one.
     default List<Expression> parts() {
         return switch (this) {
-            case Text _, Number _, Field _, Self _, Column _ -> List.of();
+            case Text _, Numeral _, Field _, Self _, Column _ -> List.of();
             case Negative(var of) -> List.of(of);
             case Binary(var _, var left, var right) -> List.of(left, right);
             case Call(var _, var arguments) -> arguments;

@@ -14,7 +14,7 @@ final class ExpressionJson {
         var json = JsonNodeFactory.instance.objectNode();
         switch (expression) {
             case Expression.Text(var value) -> json.put("op", "text").put("value", value);
-            case Expression.Number(var value) -> json.put("op", "number").put("value", value);
+            case Expression.Numeral(var value) -> json.put("op", "number").put("value", value);
             case Expression.Field(var name) -> json.put("op", "field").put("name", name);
             case Expression.Self() -> json.put("op", "self");
             case Expression.Column(var name) -> json.put("op", "column").put("name", name);
@@ -37,7 +37,7 @@ final class ExpressionJson {
         var op = json.get("op").stringValue();
         return switch (op) {
             case "text" -> new Expression.Text(json.get("value").stringValue());
-            case "number" -> new Expression.Number(json.get("value").doubleValue());
+            case "number" -> new Expression.Numeral(json.get("value").doubleValue());
             case "field" -> new Expression.Field(json.get("name").stringValue());
             case "self" -> new Expression.Self();
             case "column" -> new Expression.Column(json.get("name").stringValue());
