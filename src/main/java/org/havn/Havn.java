@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             AuditCommand.class,
             KeysCommand.class,
+            FormCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,

@@ -186,7 +186,7 @@ public final class FilledForm {
         if (text.isEmpty()) {
             return List.of();
         }
-        if (!fits(path, question, text)) {
+        if (!fits(question, text, choices(path))) {
             return List.of(Fault.NOT_OF_ITS_TYPE);
         }
         return accepts(path, answer) ? List.of() : List.of(Fault.NOT_VALID);
@@ -202,18 +202,21 @@ public final class FilledForm {
                 || evaluate(constraint, path, Value.of(question.type(), text)).asTruth();
     }
 
-    private boolean fits(FieldPath path, Item.Question question, String text) {
+    private static boolean fits(Item.Question question, String text, List<Choice> choices) {
         return switch (question.type()) {
             case INTEGER -> text.matches("-?\\d{1,9}");
             case DECIMAL -> text.length() <= 20 && Value.NUMERAL.matcher(text).matches();
             case DATE -> text.length() == 10 && Value.day(text) instanceof Value.Day;
-            case SELECT_ONE -> choices(path).stream().anyMatch(it -> it.name().equals(text));
-            case SELECT_MULTIPLE -> {
-                var names = choices(path).stream().map(Choice::name).toList();
-                yield names.containsAll(List.of(text.split(" ")));
-            }
+            case SELECT_ONE -> choices.stream().anyMatch(it -> it.name().equals(text));
+            case SELECT_MULTIPLE -> choices.stream().map(Choice::name).toList().containsAll(List.of(text.split(" ")));
             case TEXT, AUDIO, NOTE, CALCULATE -> true;
         };
+    }
+
+    /// Whether an answer is of its question's type: a number, a day, choices of its list, whatever a filter leaves of
+    /// it.
+    public boolean takes(Item.Question question, Answer answer) {
+        return answer.standing() != Answer.Standing.GIVEN || fits(question, answer.value(), form.choicesOf(question));
     }
 
     /// What the form works out for this item; empty where it is not asked.

@@ -1,6 +1,9 @@
 package org.havn.interviews.forms;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +62,7 @@ final class XmlNode {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            var reader = factory.createXMLStreamReader(new ByteArrayInputStream(content));
+            var reader = factory.createXMLStreamReader(new StringReader(text(content)));
             try {
                 return tree(reader);
             } finally {
@@ -68,6 +71,18 @@ final class XmlNode {
         } catch (XMLStreamException broken) {
             var at = broken.getLocation();
             throw new Unreadable(at == null ? 1 : Math.max(1, at.getLineNumber()), "well-formed XML", "a fault in it");
+        }
+    }
+
+    private static String text(byte[] content) throws Unreadable {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException otherEncoding) {
+            throw new Unreadable(1, "text in UTF-8", "another encoding");
         }
     }
 
