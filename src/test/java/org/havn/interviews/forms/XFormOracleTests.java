@@ -163,7 +163,7 @@ class XFormOracleTests {
             case SELECT_ONE -> new SelectOneData(new Selection(value));
             case SELECT_MULTIPLE -> {
                 var selections = new ArrayList<Selection>();
-                for (var name : value.split(" ")) {
+                for (var name : List.of(value.split(" "))) {
                     selections.add(new Selection(name));
                 }
                 yield new MultipleItemsData(selections);
