@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             KeysCommand.class,
             ErrfCommand.class,
+            FormCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
