@@ -10,6 +10,9 @@ alter table access.case_scope
 create function access.tell_scope() returns trigger language plpgsql
     set search_path = pg_catalog, pg_temp as $$
 begin
+    -- Somebody may be changing another share of the case: after this wait, the sum is made of what they left.
+    perform from access.case_scope c
+      where c.case_number in (select t.case_number from told t) order by c.case_number for no key update;
     update access.case_scope c
        set held_by = (select s.unit from access.case_share s
                        where s.case_number = c.case_number and s.kind = 'HOLDER' and s.ended_at is null),
