@@ -17,6 +17,7 @@ import org.springframework.session.SessionRepository;
 /// See docs/decisions/0121-sessions-under-hashes.md.
 final class HashedSessions<S extends Session> implements SessionRepository<HashedSessions.Secret<S>> {
     private static final int BYTES = 27; // 36 characters, which is what the session's column holds
+    private static final Duration STEP = Duration.ofSeconds(30);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final ScopedValue<String> NEXT_KEY = ScopedValue.newInstance();
 
@@ -122,9 +123,14 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
             return kept.getCreationTime();
         }
 
+        /// Kept to the half minute: who clicks through pages does not wait for a write to the disk at each of them, and
+        /// a
+        /// session that nobody uses ends at most so much early.
         @Override
         public void setLastAccessedTime(Instant moment) {
-            kept.setLastAccessedTime(moment);
+            if (!moment.isBefore(kept.getLastAccessedTime().plus(STEP))) {
+                kept.setLastAccessedTime(moment);
+            }
         }
 
         @Override

@@ -1,9 +1,10 @@
 package org.havn.cases;
 
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.val;
 
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ class CaseSearch {
     private static final Table<Record> CASE = table(name("cases", "resettlement_case"));
     private static final Field<String> NUMBER = field(name("case_number"), String.class);
     private static final Field<String> STAGE = field(name("stage"), String.class);
+    private static final Field<Integer> COUNT = DSL.count().over().as("total");
     private static final Map<String, Integer> STAGES =
             Arrays.stream(Stage.values()).collect(Collectors.toMap(Enum::name, Enum::ordinal));
     private static final int MOST_HITS = 400;
@@ -54,17 +56,18 @@ class CaseSearch {
     @Transactional(readOnly = true)
     CaseQuestion.Answer find(CaseQuestion question) {
         var condition = condition(question);
-        var numbers = sql.select(NUMBER)
+        // counted with the page, so that the database asks once and not twice which cases are seen
+        var page = sql.select(NUMBER, COUNT)
                 .from(CASE)
                 .where(condition)
                 .orderBy(order(question), NUMBER.asc())
                 .limit(CaseQuestion.PAGE_SIZE)
                 .offset((question.page() - 1) * CaseQuestion.PAGE_SIZE)
-                .fetch(NUMBER);
-        var total = numbers.size() < CaseQuestion.PAGE_SIZE && question.page() == 1
-                ? numbers.size()
-                : sql.fetchCount(sql.selectOne().from(CASE).where(condition));
-        return new CaseQuestion.Answer(numbers.stream().map(CaseNumber::new).toList(), total);
+                .fetch();
+        var total = page.isEmpty() && question.page() > 1
+                ? sql.fetchCount(sql.selectOne().from(CASE).where(condition)) // behind the last page
+                : page.isEmpty() ? 0 : page.getFirst().get(COUNT);
+        return new CaseQuestion.Answer(page.map(it -> new CaseNumber(it.get(NUMBER))), total);
     }
 
     /// The cases on which somebody is called something like this, the likeliest first, all on one page.
@@ -111,8 +114,10 @@ class CaseSearch {
         return text.replaceAll("[^A-Z0-9-]", "");
     }
 
+    /// Thousands of numbers as rows and not as one list, which would be gone through for each case.
     private static Condition among(Collection<CaseNumber> numbers) {
-        return NUMBER.eq(any(val(Columns.column(Set.copyOf(numbers), it -> it))));
+        var given = unnest(val(Columns.column(Set.copyOf(numbers), it -> it))).as("given", "number");
+        return NUMBER.in(select(given.field("number", String.class)).from(given));
     }
 
     private static SortField<?> order(CaseQuestion question) {

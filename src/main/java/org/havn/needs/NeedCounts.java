@@ -43,16 +43,17 @@ class NeedCounts {
     /// Every capability that some need asks for.
     @Transactional(readOnly = true)
     List<String> capabilities() {
-        // steps from one to the next in the index, instead of reading every need for a few dozen codes
+        // steps from one to the next in the index, instead of reading every need for a few dozen codes; begins before
+        // the first, so that the table, and with it the question which cases are seen, stands here only once
         return jdbc.sql("""
                 with recursive code as (
-                    (select capability from needs.need where capability is not null order by capability limit 1)
+                    select '' as capability
                     union all
                     select (select n.capability from needs.need n
                              where n.capability > code.capability order by n.capability limit 1)
                       from code where code.capability is not null
                 )
-                select capability from code where capability is not null
+                select capability from code where capability <> ''
                 """).query((row, _) -> row.getString(1)).list();
     }
 
@@ -60,7 +61,7 @@ class NeedCounts {
     @Transactional(readOnly = true)
     Set<CaseNumber> casesNeeding(String capability) {
         return new HashSet<>(jdbc.sql("""
-                select distinct case_number from needs.need
+                select case_number from needs.need
                  where capability = :capability and state in ('VOICED', 'CONFIRMED', 'PLANNED', 'GIVEN')
                 """)
                 .param("capability", capability)

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What the page of one proposal shows.
 ///
 /// @param community where the plan puts the household; empty where it found no place
+/// @param toldToFamily the proposal in one sentence, in each language that families read
 /// @param net the sum of the terms, as the solver used it
 public record ProposalView(
         String round,
@@ -15,6 +16,7 @@ public record ProposalView(
         String solve,
         String household,
         List<String> family,
+        List<Told> toldToFamily,
         String community,
         String communityCode,
         String communityAddress,
@@ -40,6 +42,9 @@ public record ProposalView(
     public String wish(int rank) {
         return rank < wishes.size() ? wishes.get(rank) : "";
     }
+
+    /// The proposal in one sentence for the family, in one of its languages.
+    public record Told(String language, boolean fromTheRight, String sentence) {}
 
     public record Term(String words, String amount) {}
 

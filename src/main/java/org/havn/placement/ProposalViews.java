@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.havn.access.Actor;
 import org.havn.access.CurrentActor;
 import org.havn.access.Role;
@@ -11,8 +13,11 @@ import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
 import org.havn.needs.ConfirmedNeed;
 import org.havn.needs.NeedId;
+import org.havn.needs.Requirement;
 import org.havn.platform.Choice;
+import org.havn.platform.Texts;
 import org.havn.platform.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts together what the page of one proposal shows.
@@ -27,6 +32,7 @@ class ProposalViews {
     private final CurrentActor actor;
     private final PlanMaps maps;
     private final WhatIfViews whatIfs;
+    private final Texts texts;
 
     ProposalViews(
             RoundProblems problems,
@@ -37,7 +43,8 @@ class ProposalViews {
             ReasonWords reasons,
             CurrentActor actor,
             PlanMaps maps,
-            WhatIfViews whatIfs) {
+            WhatIfViews whatIfs,
+            Texts texts) {
         this.problems = problems;
         this.placements = placements;
         this.communities = communities;
@@ -47,6 +54,7 @@ class ProposalViews {
         this.actor = actor;
         this.maps = maps;
         this.whatIfs = whatIfs;
+        this.texts = texts;
     }
 
     ProposalView of(Round round, Solve solve, Proposal proposal, Words words) {
@@ -62,12 +70,18 @@ class ProposalViews {
                 solve.id().value().toString(),
                 proposal.household().value(),
                 family(household, words),
+                FamilySentence.of(
+                                proposal,
+                                household,
+                                community == null ? "" : reasons.community(community.value()),
+                                community == null ? OptionalInt.empty() : careMinutes(household, community))
+                        .everywhere(texts),
                 community == null ? "" : reasons.community(community.value()),
                 community == null ? "" : community.value(),
                 community == null ? "" : address(community.value()),
                 told.whyHere().stream()
-                        .map(term ->
-                                new ProposalView.Term(term(term, household, words), words.number(term.amount(), 1)))
+                        .map(term -> new ProposalView.Term(
+                                term(term, household, community, words), words.number(term.amount(), 1)))
                         .toList(),
                 words.number(told.net(), 1),
                 community == null ? List.of() : care(household, community, words),
@@ -116,8 +130,8 @@ class ProposalViews {
     }
 
     /// A term that speaks of one need names what that need requires.
-    private String term(Reasons.Term term, HouseholdProfile household, Words words) {
-        var sentence = reasons.term(term, words);
+    private String term(Reasons.Term term, HouseholdProfile household, @Nullable CommunityId community, Words words) {
+        var sentence = reasons.term(term, community == null ? null : community.value(), words);
         var colon = term.key().indexOf(':');
         if (colon < 0 || term.key().startsWith("scarce:") || term.key().startsWith("link:")) {
             return sentence;
@@ -131,6 +145,18 @@ class ProposalViews {
                         sentence,
                         reasons.capability(it.requirement().capability().value(), words)))
                 .orElse(sentence);
+    }
+
+    /// The longest way to care that the family cannot do without.
+    private OptionalInt careMinutes(HouseholdProfile household, CommunityId community) {
+        return household.needs().stream()
+                .map(ConfirmedNeed::requirement)
+                .filter(Requirement::hard)
+                .map(it -> Reach.of(it, communities.reach(community, it.capability())))
+                .flatMapToInt(it -> it instanceof Reach.Within within
+                        ? IntStream.of(within.nearest().minutes())
+                        : IntStream.empty())
+                .max();
     }
 
     private List<ProposalView.Care> care(HouseholdProfile household, CommunityId community, Words words) {
@@ -165,12 +191,11 @@ class ProposalViews {
                 words.number(alternative.net(), 1),
                 cost(alternative, cost, words),
                 alternative.reasons().stream()
-                        .map(it -> reasons.sentence(it, words))
+                        .map(it -> reasons.sentence(it, code, words))
                         .toList());
     }
 
-    private static String cost(
-            Reasons.Alternative alternative, @org.jspecify.annotations.Nullable Double cost, Words words) {
+    private static String cost(Reasons.Alternative alternative, @Nullable Double cost, Words words) {
         if (!alternative.feasible()) {
             return words.say("placement.cost.impossible");
         }
@@ -234,7 +259,7 @@ class ProposalViews {
                 .toList();
     }
 
-    private ProposalView.@org.jspecify.annotations.Nullable Decided decided(Proposal proposal, Words words) {
+    private ProposalView.@Nullable Decided decided(Proposal proposal, Words words) {
         return placements
                 .current(proposal.household())
                 .map(it -> new ProposalView.Decided(

@@ -1,5 +1,7 @@
 package org.havn.placement;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.havn.platform.Choice;
 import org.havn.platform.Words;
 import org.havn.reference.Capabilities;
 import org.havn.reference.CapabilityCode;
+import org.havn.reference.Confidence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +22,16 @@ import org.springframework.stereotype.Component;
 class ReasonWords {
     private final Communities communities;
     private final Capabilities capabilities;
+    private final Clock clock;
 
-    ReasonWords(Communities communities, Capabilities capabilities) {
+    ReasonWords(Communities communities, Capabilities capabilities, Clock clock) {
         this.communities = communities;
         this.capabilities = capabilities;
+        this.clock = clock;
     }
 
-    String sentence(Reason reason, Words words) {
+    /// @param there the community that the reason speaks of; null where it is no place
+    String sentence(Reason reason, @Nullable String there, Words words) {
         return switch (reason) {
             case Reason.OutOfReach(var _, var capability) ->
                 words.say("placement.why-not.out-of-reach", capability(capability, words));
@@ -33,20 +39,20 @@ class ReasonWords {
             case Reason.PinnedElsewhere(var community) ->
                 words.say("placement.why-not.pinned-elsewhere", community(community));
             case Reason.TooLarge(var dimension, var use, var free) ->
-                words.say("placement.why-not.too-large", dimension(dimension, words), use, free);
+                words.say("placement.why-not.too-large", dimensionIn(dimension, there, words), use, free);
             case Reason.AnotherGainsMore(var dimension, var use, var left, var instead) ->
                 instead.isEmpty()
-                        ? words.say("placement.why-not.full", dimension(dimension, words), use, left)
+                        ? words.say("placement.why-not.full", dimensionIn(dimension, there, words), use, left)
                         : words.say(
                                 "placement.why-not.another-gains-more",
-                                dimension(dimension, words),
+                                dimensionIn(dimension, there, words),
                                 use,
                                 left,
                                 String.join(", ", instead));
             case Reason.Scarce(var dimension, var price, var use) ->
                 words.say(
                         "placement.why-not.scarce",
-                        dimension(dimension, words),
+                        dimensionIn(dimension, there, words),
                         use,
                         points(price, words),
                         points(price * use, words));
@@ -57,7 +63,8 @@ class ReasonWords {
         };
     }
 
-    String term(Reasons.Term term, Words words) {
+    /// @param here the community that the plan proposes; null where it has no place
+    String term(Reasons.Term term, @Nullable String here, Words words) {
         var key = term.key();
         var colon = key.indexOf(':');
         var rule = colon < 0 ? key : key.substring(0, colon);
@@ -65,7 +72,7 @@ class ReasonWords {
         if (rule.equals("scarce")) {
             return words.say(
                     "placement.term.scarce",
-                    dimension(of, words),
+                    dimensionIn(of, here, words),
                     term.use() == null ? 0 : term.use(),
                     term.price() == null ? "" : points(term.price(), words));
         }
@@ -79,7 +86,7 @@ class ReasonWords {
                 words.say(
                         "placement.change." + change.kind(),
                         change.added() == null ? 0 : change.added(),
-                        dimension(String.valueOf(change.dimension()), words),
+                        dimensionIn(String.valueOf(change.dimension()), change.community(), words),
                         place);
             case "need" -> words.say("placement.change.need", capability(change.capability(), words), place);
             default ->
@@ -111,12 +118,12 @@ class ReasonWords {
         return row.placedMore() > 0
                 ? words.say(
                         "placement.one-more.families",
-                        dimension(row.dimension(), words),
+                        dimensionIn(row.dimension(), row.community(), words),
                         community(row.community()),
                         row.placedMore())
                 : words.say(
                         "placement.one-more.points",
-                        dimension(row.dimension(), words),
+                        dimensionIn(row.dimension(), row.community(), words),
                         community(row.community()),
                         points(gain, words));
     }
@@ -135,6 +142,18 @@ class ReasonWords {
     String dimension(String key, Words words) {
         var text = "placement.dimension." + key.toLowerCase(Locale.ROOT);
         return words.has(text) ? words.say(text) : key;
+    }
+
+    /// The same with a mark where what the community has of it is assumed: a reason is worth no more than its figures.
+    String dimensionIn(String key, @Nullable String community, Words words) {
+        var name = dimension(key, words);
+        return community != null && assumed(key, community) ? words.say("placement.assumed", name) : name;
+    }
+
+    private boolean assumed(String dimension, String community) {
+        return communities.capacities(new CommunityId(community), LocalDate.now(clock)).stream()
+                .filter(it -> it.dimension().key().equals(dimension))
+                .anyMatch(it -> it.provenance().confidence() == Confidence.ASSUMED);
     }
 
     /// Every community, by name, for choosing one.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sentence the outcome in one sentence; empty before the first plan
 /// @param running the solve under way, or null
+/// @param advice what one more place would add; null where the solver had no time to ask
 /// @param proof how good the plan is proven to be; empty before the first plan
 public record RoundView(
         String id,
@@ -26,7 +27,7 @@ public record RoundView(
         @Nullable String planOf,
         List<Unmet> unmet,
         List<Row> rows,
-        List<String> advice,
+        @Nullable List<String> advice,
         List<RuleRow> rules,
         @Nullable Comparison comparison,
         List<SolveRow> solves,

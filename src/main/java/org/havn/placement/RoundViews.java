@@ -76,19 +76,16 @@ class RoundViews {
                 newest == null ? null : newest.id().value().toString(),
                 unmet(round, proposals, words),
                 rows(round, proposals, words),
-                newest == null
-                        ? List.of()
-                        : solves.oneMoreOf(newest.id()).stream()
-                                .map(it -> reasons.oneMore(it, words))
-                                .toList(),
+                newest == null ? List.of() : advice(newest, words),
                 rules(round, words),
                 plans.size() < 2
                         ? null
                         : comparison(
-                                proposals,
-                                before,
-                                Objects.requireNonNull(answer),
-                                Objects.requireNonNull(plans.get(1).answer()),
+                                PlanComparison.of(
+                                        proposals,
+                                        Objects.requireNonNull(answer),
+                                        before,
+                                        Objects.requireNonNull(plans.get(1).answer())),
                                 words),
                 history.stream().map(it -> solveRow(it, words)).toList(),
                 reasons.everywhere(),
@@ -272,27 +269,23 @@ class RoundViews {
                 .toList();
     }
 
-    private RoundView.Comparison comparison(
-            List<Proposal> now, List<Proposal> before, Solve.Answer answer, Solve.Answer earlier, Words words) {
-        var was = before.stream().collect(Collectors.toMap(Proposal::household, RoundViews::code));
-        var moves = new ArrayList<String>();
-        for (var proposal : now) {
-            var from = was.get(proposal.household());
-            if (from != null && !from.equals(code(proposal))) {
-                moves.add(words.say(
-                        "placement.comparison.move",
-                        proposal.household().value(),
-                        place(from, words),
-                        place(code(proposal), words)));
-            }
-        }
+    private RoundView.Comparison comparison(PlanComparison it, Words words) {
         return new RoundView.Comparison(
-                words.say(
-                        "placement.comparison.sentence",
-                        moves.size(),
-                        words.number(answer.objective() - earlier.objective(), 1),
-                        answer.placed() - earlier.placed()),
-                moves);
+                it.sentence(words),
+                it.moves().stream()
+                        .map(move -> words.say(
+                                "placement.comparison.move",
+                                move.household().value(),
+                                place(move.from(), words),
+                                place(move.to(), words)))
+                        .toList());
+    }
+
+    /// What one more would add; null where there was no time to ask, which is not the same as nothing.
+    private @Nullable List<String> advice(Solve plan, Words words) {
+        return solves.oneMoreOf(plan.id())
+                .map(rows -> rows.stream().map(it -> reasons.oneMore(it, words)).toList())
+                .orElse(null);
     }
 
     private String place(String code, Words words) {

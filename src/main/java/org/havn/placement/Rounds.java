@@ -2,7 +2,9 @@ package org.havn.placement;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.havn.access.CurrentActor;
 import org.havn.audit.Act;
@@ -59,12 +61,20 @@ public class Rounds {
     /// Opens a round with every family of the programme that waits for a place.
     @Transactional
     public Round open(ProgrammeId programme, String name) {
-        var waiting = cases.awaitingPlacement(programme).stream()
-                .map(ResettlementCase::number)
-                .toList();
+        var waiting = waiting(programme);
         if (waiting.isEmpty()) {
             throw new NobodyWaits();
         }
+        return open(programme, name, waiting);
+    }
+
+    private List<CaseNumber> waiting(ProgrammeId programme) {
+        return cases.awaitingPlacement(programme).stream()
+                .map(ResettlementCase::number)
+                .toList();
+    }
+
+    private Round open(ProgrammeId programme, String name, List<CaseNumber> waiting) {
         var round = new Round(
                 RoundId.next(),
                 programme,
@@ -84,6 +94,27 @@ public class Rounds {
     @Transactional
     public Round openAndSolve(ProgrammeId programme, String name) {
         var round = open(programme, name);
+        solve(round.id());
+        return round;
+    }
+
+    /// Opens a round for these families alone, which cannot wait for the next one, and asks for its plan. What others
+    /// have accepted is taken; what is only proposed to them is not.
+    ///
+    /// @param numbers as somebody typed them
+    /// @throws NotWaiting if one of them is not a case of the programme that waits for a place
+    @Transactional
+    public Round openAndSolveFor(ProgrammeId programme, String name, Collection<String> numbers) {
+        var waiting = waiting(programme);
+        var chosen = numbers.stream()
+                .distinct()
+                .map(typed -> waiting.stream()
+                        .filter(it -> it.value().equals(typed.toUpperCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> new NotWaiting(typed)))
+                .distinct()
+                .toList();
+        var round = open(programme, name, chosen);
         solve(round.id());
         return round;
     }

@@ -1,6 +1,7 @@
 package org.havn.placement;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import org.havn.access.Allowed;
@@ -71,8 +72,13 @@ class RoundsPage {
 
     @Allowed(Role.PLACEMENT_OFFICER)
     @PostMapping("/work/rounds")
-    String open(@RequestParam UUID programme, @RequestParam String name) {
-        var round = rounds.openAndSolve(new ProgrammeId(programme), name);
+    String open(@RequestParam UUID programme, @RequestParam String name, @RequestParam(defaultValue = "") String only) {
+        var chosen = Arrays.stream(only.strip().split("[\\s,;]+"))
+                .filter(it -> !it.isEmpty())
+                .toList();
+        var round = chosen.isEmpty()
+                ? rounds.openAndSolve(new ProgrammeId(programme), name)
+                : rounds.openAndSolveFor(new ProgrammeId(programme), name, chosen);
         return "redirect:/work/rounds/" + round.id().value();
     }
 

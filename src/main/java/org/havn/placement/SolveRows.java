@@ -129,7 +129,7 @@ class SolveRows {
             int attempt,
             Solve.State state,
             Solve.Answer answer,
-            List<OneMoreRow> oneMore,
+            @Nullable List<OneMoreRow> oneMore,
             byte @Nullable [] problem,
             Instant at) {
         return jdbc.sql("""
@@ -151,7 +151,7 @@ class SolveRows {
                         .param("households", answer.households())
                         .param("seconds", answer.seconds())
                         .param("because", answer.endedBecause())
-                        .param("oneMore", json.writeValueAsString(oneMore))
+                        .param("oneMore", oneMore == null ? null : json.writeValueAsString(oneMore))
                         .param("problem", problem)
                         .update()
                 == 1;
@@ -196,11 +196,12 @@ class SolveRows {
                 .optional();
     }
 
-    List<OneMoreRow> oneMoreOf(SolveId id) {
-        return jdbc.sql("select coalesce(one_more, '[]') as one_more from placement.solve where id = :id")
+    /// What one more would add; empty where nobody had time to ask.
+    Optional<List<OneMoreRow>> oneMoreOf(SolveId id) {
+        return jdbc.sql("select one_more from placement.solve where id = :id and one_more is not null")
                 .param("id", id.value())
                 .query((row, _) -> json.readValue(row.getString("one_more"), ONE_MORE))
-                .single();
+                .optional();
     }
 
     /// The problem as it was solved, a zipped `havn place` folder.

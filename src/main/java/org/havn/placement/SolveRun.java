@@ -203,9 +203,10 @@ class SolveRun {
         var byFamily = new HashMap<String, FamilyExplanation>();
         explanations.ifPresent(it -> it.families().forEach(family -> byFamily.put(family.family(), family)));
         var proposals = proposals(problem, plan, byFamily, answer.gap());
-        var oneMore = explanations.map(Explanations::oneMore).orElse(List.of()).stream()
-                .map(StoredReasons::of)
-                .toList();
+        var oneMore = explanations
+                .filter(Explanations::oneMoreAsked)
+                .map(it -> it.oneMore().stream().map(StoredReasons::of).toList())
+                .orElse(null);
         var zipped = archive.zip(problem.problem());
         transaction.executeWithoutResult(_ -> {
             if (solves.finish(attempt.solve(), attempt.number(), state, answer, oneMore, zipped, clock.instant())) {
@@ -225,7 +226,7 @@ class SolveRun {
 
     private void end(Attempt attempt, String because, int households, double seconds) {
         var answer = new Solve.Answer("INFEASIBLE", 0, 0, 0, 0, households, seconds, because);
-        solves.finish(attempt.solve(), attempt.number(), Solve.State.FAILED, answer, List.of(), null, clock.instant());
+        solves.finish(attempt.solve(), attempt.number(), Solve.State.FAILED, answer, null, null, clock.instant());
     }
 
     private static List<Proposal> proposals(

@@ -143,7 +143,7 @@ class WhatIfViews {
 
     /// A need out of reach is told with the nearest offer and what the need allows.
     private String because(Round round, WhatIf question, Reason reason, Words words) {
-        var sentence = reasons.sentence(reason, words);
+        var sentence = reasons.sentence(reason, question.community().value(), words);
         if (!(reason instanceof Reason.OutOfReach(var need, var _))) {
             return sentence;
         }

@@ -1,5 +1,6 @@
 package org.havn.platform;
 
+import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.SimpleDateFormat;
@@ -21,12 +22,16 @@ public final class Words {
     private final ULocale icu;
     private final Map<String, String> texts;
     private final Map<String, String> fallback;
+    /// Kept: finding a language's way to write a day takes longer than writing fifty of them.
+    private final DateFormat days;
+
     private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
 
     Words(Locale locale, Map<String, String> texts, Map<String, String> fallback) {
         this.locale = locale;
         // days and numbers as Europe writes them: 23 November 2026
         this.icu = locale.getLanguage().equals("en") ? ULocale.UK : ULocale.forLocale(locale);
+        this.days = DateFormat.getPatternInstance("yMMMMd", icu);
         this.texts = texts;
         this.fallback = fallback;
     }
@@ -70,13 +75,15 @@ public final class Words {
 
     /// A day, such as 23 November 2026.
     public String date(LocalDate day) {
-        return com.ibm.icu.text.DateFormat.getPatternInstance("yMMMMd", icu)
-                .format(Date.from(day.atTime(12, 0).toInstant(ZoneOffset.UTC)));
+        var noon = Date.from(day.atTime(12, 0).toInstant(ZoneOffset.UTC));
+        synchronized (days) {
+            return days.format(noon);
+        }
     }
 
     /// A moment by the clock in Oslo, such as 23 Nov 2026, 14:05.
     public String moment(Instant moment) {
-        var format = com.ibm.icu.text.DateFormat.getPatternInstance("yMMMdHm", icu);
+        var format = DateFormat.getPatternInstance("yMMMdHm", icu);
         if (format instanceof SimpleDateFormat simple) {
             simple.setTimeZone(com.ibm.icu.util.TimeZone.getTimeZone(HERE.getId()));
         }

@@ -150,6 +150,38 @@ class RowSecurityTests {
     }
 
     @Test
+    void aShareWithAnEndIsSeenUntilThenAndNotWhileSharingIsStopped() {
+        var officer = world.accounts().getFirst();
+        grants.give(officer, Role.PLACEMENT_OFFICER, DemoUnits.PLACEMENT, "test", "test", null);
+        var number = world.cases().getFirst();
+        scopes.share(number, DemoUnits.PLACEMENT, "test");
+
+        endsIn(number, "1 hour");
+        As.account(officer, () -> assertThat(visible("cases.resettlement_case")).contains(number));
+        scopes.lock(number, true);
+        As.account(officer, () -> assertThat(visible("cases.resettlement_case")).doesNotContain(number));
+        scopes.lock(number, false);
+        endsIn(number, "-1 second");
+        As.account(officer, () -> assertThat(visible("cases.resettlement_case")).doesNotContain(number));
+    }
+
+    @Test
+    void whoSeesACaseIsNotToldWhichOtherUnitsDo() {
+        var officer = world.accounts().getFirst();
+        grants.give(officer, Role.CASEWORKER, DemoUnits.ANKARA, "test", "test", null);
+
+        for (var column : List.of("held_by", "shared_with")) {
+            As.account(
+                    officer,
+                    () -> assertThatThrownBy(() -> jdbc.sql("select " + column + " from access.case_scope")
+                                    .query(String.class)
+                                    .list())
+                            .rootCause()
+                            .hasMessageContaining("permission denied"));
+        }
+    }
+
+    @Test
     void nobodySeesNothingAndAWriteWithoutATransactionIsRefused() {
         As.nobody(() -> assertThat(visible("cases.resettlement_case")).isEmpty());
         var officer = world.accounts().getFirst();
@@ -297,6 +329,18 @@ class RowSecurityTests {
                 || (!locked.contains(number)
                         && shared.getOrDefault(number, Set.of()).stream().anyMatch(inUnits::contains))
                 || assigned.getOrDefault(number, Set.of()).contains(account);
+    }
+
+    private void endsIn(String number, String interval) {
+        OwnWork.run(
+                "test",
+                () -> transaction.executeWithoutResult(_ -> jdbc.sql("""
+                        update access.case_share set until_at = statement_timestamp() + cast(:interval as interval)
+                         where case_number = :number and kind = 'SHARED' and ended_at is null
+                        """)
+                        .param("interval", interval)
+                        .param("number", number)
+                        .update()));
     }
 
     private Set<String> visible(String table) {

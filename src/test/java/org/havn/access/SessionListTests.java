@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Where an account is signed in, who may end that, and what the database knows of it.
 @HavnTest
@@ -33,6 +34,9 @@ class SessionListTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @LocalServerPort
     private int port;
@@ -159,6 +163,39 @@ class SessionListTests {
         assertThat(session(before)).isNotEmpty();
         assertThat(session(after)).isNotEmpty().isNotEqualTo(session(before));
         assertThat(opens(session(before))).isEqualTo(302);
+    }
+
+    @Test
+    void clickingThroughPagesWritesASessionsLastUseEveryHalfMinuteOnly() {
+        var here = signedIn();
+
+        lastUsed(-20);
+        here.get("/work/reference");
+        assertThat(secondsSinceLastUse()).isGreaterThanOrEqualTo(20);
+
+        lastUsed(-31);
+        here.get("/work/reference");
+        assertThat(secondsSinceLastUse()).isLessThan(20);
+    }
+
+    private void lastUsed(int seconds) {
+        transaction.executeWithoutResult(_ -> jdbc.sql("""
+                update access.session set last_access_time = (extract(epoch from clock_timestamp()) + :seconds) * 1000
+                 where principal_name = :account
+                """)
+                .param("seconds", seconds)
+                .param("account", account.toString())
+                .update());
+    }
+
+    private long secondsSinceLastUse() {
+        return jdbc.sql("""
+                select floor(extract(epoch from clock_timestamp()) - last_access_time / 1000)
+                  from access.session where principal_name = :account
+                """)
+                .param("account", account.toString())
+                .query(Long.class)
+                .single();
     }
 
     private static String encoded(String text) {

@@ -63,6 +63,7 @@ class EveryPageTests {
                 Look.DESK,
                 Look.DESK.in("nb").atNight(),
                 Look.PHONE.in("nb"),
+                Look.NARROW.withoutScript(),
                 Look.NARROW,
                 Look.DESK.inForcedColours(),
                 Look.DESK.zoomed());
@@ -80,7 +81,28 @@ class EveryPageTests {
                 visit.page().waitForLoadState();
             }
             visit.settled().picture(way.name()).fits().isAccessible();
+
+            assertThat(visit.page().locator(".demo-notice")).isVisible();
         }
+    }
+
+    /// Pages that few people open, and few times: each on a desk and on a telephone.
+    private static final List<Way> SELDOM = List.of(
+            new Way("code-lists", "/work/reference"),
+            new Way("code-list", "/work/reference", "main table a"),
+            new Way("tables", "/work/communities/tables"),
+            new Way("import", "/work/cases/import"),
+            new Way("opening", "/work/case-openings/new"));
+
+    Stream<Arguments> seldomPages() {
+        return SELDOM.stream()
+                .flatMap(way -> Stream.of(Look.DESK, Look.PHONE.in("nb")).map(look -> Arguments.of(way, look)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seldomPages")
+    void everyoneCanUseASeldomPageAsWell(Way way, Look look) {
+        everyoneCanUseThePageOnEveryScreen(way, look);
     }
 
     Stream<Arguments> pagesAboutPeopleFromTheRight() {

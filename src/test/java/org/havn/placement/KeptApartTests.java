@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.havn.HavnTest;
 import org.havn.access.DemoUnits;
+import org.havn.cases.CaseLink;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
 import org.havn.cases.SafetyDistance;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// Two households of one round that must not meet, from the row about them to the plan.
+/// Two households of one round that must not meet, or want to live near each other, from the row about them to the
+/// plan.
 @HavnTest
 class KeptApartTests {
     @Autowired
@@ -118,6 +120,37 @@ class KeptApartTests {
         assertThat(plan.localityOf(two.other().value()))
                 .hasValueSatisfying(there -> assertThat(communities.minutes(here, new CommunityId(there)))
                         .isGreaterThanOrEqualTo(distance));
+    }
+
+    @Test
+    void twoThatWantToLiveNearEachOtherDoSoInThePlanOfTheRound() {
+        var near = elsewhere.getFirst();
+        int within = Math.max(communities.minutes(here, near), communities.minutes(near, here));
+        var two = aRound();
+        cases.link(List.of(new CaseLink(two.one(), two.other(), within)));
+        rounds.pin(two.round().id(), two.one(), here, "Her doctor is there");
+
+        var plan = solved(two).requirePlan();
+
+        assertThat(problems.of(two.round()).problem().links())
+                .singleElement()
+                .satisfies(it -> assertThat(Set.of(it.family(), it.other()))
+                        .containsExactlyInAnyOrder(
+                                two.one().value(), two.other().value()));
+        assertThat(plan.localityOf(two.one().value())).contains(here.value());
+        assertThat(plan.localityOf(two.other().value()))
+                .hasValueSatisfying(there -> assertThat(communities.minutes(here, new CommunityId(there)))
+                        .isLessThanOrEqualTo(within));
+    }
+
+    @Test
+    void aPlaceTooFarFromALinkedFamilyIsNoPlace() {
+        var far = elsewhere.getLast();
+        var two = aRound();
+        cases.link(List.of(new CaseLink(
+                two.one(), two.other(), Math.min(communities.minutes(here, far), communities.minutes(far, here)) - 1)));
+
+        assertThat(withBothPinned(two, here, far).status()).isEqualTo(SolveStatus.INFEASIBLE);
     }
 
     private record Two(Round round, CaseNumber one, CaseNumber other) {}

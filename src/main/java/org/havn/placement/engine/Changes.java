@@ -121,11 +121,11 @@ final class Changes {
         return larger;
     }
 
-    /// Places that one need alone keeps an unplaced family from, where there is room.
+    /// Places that one need alone keeps an unplaced family from, where the plan has room for it as it stands.
     private void needs(int f, List<Change> changes) {
         int shown = 0;
         for (int l = 0; l < problem.localities() && shown < NEEDS_SHOWN; l++) {
-            if (problem.pair(f, l) == NONE) {
+            if (problem.pair(f, l) == NONE && whyNots.roomFor(f, l)) {
                 var obstacles = facts.obstacles(problem.familyId(f), problem.localityId(l));
                 if (obstacles.size() == 1) {
                     changes.add(new Change.NeedMet(problem.localityId(l), obstacles.getFirst()));

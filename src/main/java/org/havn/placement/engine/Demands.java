@@ -24,8 +24,9 @@ final class Demands {
         this.rowOfPair = rowOfPair;
     }
 
+    /// @param pair may be `NONE`: then what the family takes wherever nothing else is said
     int row(int family, int pair) {
-        return rowOfPair == null ? family : rowOfPair[pair];
+        return rowOfPair == null || pair == PlacementProblem.NONE ? family : rowOfPair[pair];
     }
 
     long units(int family, int pair, int dimension) {

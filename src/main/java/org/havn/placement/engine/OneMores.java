@@ -10,8 +10,6 @@ import java.util.TreeSet;
 
 /// What one more unit would add, where something is scarce, by solving again.
 final class OneMores {
-    private static final Duration ENOUGH = Duration.ofHours(1);
-
     private final PlacementProblem problem;
     private final PlacementOptions options;
     private final Basis basis;
@@ -26,13 +24,15 @@ final class OneMores {
         this.placed = placed;
     }
 
-    List<OneMore> best(int atMost) {
+    boolean any() {
+        return !cells().isEmpty();
+    }
+
+    /// @param end by `System.nanoTime()`
+    List<OneMore> best(int atMost, long end) {
         boolean counts = options.objective() == Objective.PLACED_THEN_VALUE && placed < problem.families();
         var cells = cells().stream().limit(atMost).toList();
-        return resolve
-                .sideBySide()
-                .answers(cells, System.nanoTime() + ENOUGH.toNanos(), cell -> counts ? anew(cell) : quickly(cell))
-                .stream()
+        return resolve.sideBySide().answers(cells, end, cell -> counts ? anew(cell) : quickly(cell)).stream()
                 .sorted(Comparator.comparingInt((OneMore more) -> -more.placedMore())
                         .thenComparingDouble(OneMores::gainFirst)
                         .thenComparing(OneMore::locality)

@@ -156,7 +156,23 @@ public final class PlacementExplainer implements AutoCloseable {
     /// family's
     /// way, best first, at most so many solved again.
     public List<OneMore> oneMore(int atMost) {
-        return oneMores.best(atMost);
+        return oneMores.best(atMost, System.nanoTime() + Duration.ofHours(1).toNanos());
+    }
+
+    /// The same for as many as time allows, the dearest first; what cannot be proven in a moment is given with what is
+    /// known.
+    public List<OneMore> oneMore(int atMost, Duration within) {
+        resolve.quick(true);
+        try {
+            return oneMores.best(atMost, System.nanoTime() + within.toNanos());
+        } finally {
+            resolve.quick(false);
+        }
+    }
+
+    /// Whether anything is scarce: where nothing is, one more of anything adds nothing.
+    public boolean scarce() {
+        return oneMores.any();
     }
 
     /// Gives back what the native solver holds; answers may still be asked for afterwards.

@@ -55,6 +55,22 @@ final class WhyNots {
         return full;
     }
 
+    /// Whether the family could simply be added to the plan there if the pair were admissible: what it takes is left,
+    /// and
+    /// no link and no distance is broken. Then the plan with it keeps every rule, so no re-solve is needed.
+    boolean roomFor(int f, int l) {
+        for (int d = 0; d < problem.dimensions(); d++) {
+            double use = problem.demand(f, NONE, d);
+            if (use > 0 && use > left(l, d) + CLOSE) {
+                return false;
+            }
+        }
+        var broken = new ArrayList<WhyNot>();
+        brokenLink(f, l, broken);
+        tooNear(f, l, broken);
+        return broken.isEmpty();
+    }
+
     /// Dimensions in which the family would not fit even alone.
     List<Integer> tooSmall(int f, int pair) {
         var small = new ArrayList<Integer>();

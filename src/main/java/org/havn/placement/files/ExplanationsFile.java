@@ -39,7 +39,7 @@ record ExplanationsFile(
                 json.list("stages", stages, stage -> json.object(() -> stage(json, stage)));
                 json.list("infeasible", infeasible, reason -> new InfeasibleJson(json).write(reason));
                 json.list("prices", priced(), price -> json.object(() -> price(json, price)));
-                var made = explanations == null ? new Explanations(List.of(), List.of()) : explanations;
+                var made = explanations == null ? new Explanations(List.of(), List.of(), false) : explanations;
                 json.truth("explained", explanations != null);
                 json.list("one_more", made.oneMore(), more -> json.object(() -> oneMore(json, more)));
                 json.list("families", made.families(), family -> new FamilyJson(json).write(family));

@@ -106,6 +106,9 @@ record PlaceRun(
             warnings.add("There was time to explain %d of %d families."
                     .formatted(explanations.families().size(), told.problem().families()));
         }
+        if (explanations != null && !explanations.oneMoreAsked()) {
+            warnings.add("There was no time to ask what one more place would add.");
+        }
         warnings.stream().skip(told.warnings().size()).forEach(warning -> err.println("warning: " + warning));
         if (plan != null) {
             PlacementsFile.write(target, plan, told.order());

@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.havn.placement.engine.PairFacts;
 import org.havn.placement.engine.PlacementExplainer;
 import org.havn.placement.engine.PlacementResult;
@@ -65,14 +64,18 @@ final class WorkerMain {
         }
     }
 
-    /// Takes at most as long as the solve was allowed to take: a national year has more families than that can explain.
+    /// Takes at most as long as the solve was allowed to take, and half of that again for what is scarce: a national
+    /// year has more families than that can explain, and where places are short is asked all the same.
     private static Explanations explain(SolveTask task, PlacementResult result) {
         var known = task.facts();
         var facts = known == null ? PairFacts.none(task.problem()) : known;
         var explainer = new PlacementExplainer(task.problem(), task.options(), result, facts);
-        var families = explainer.explainAll(task.options().timeLimit());
-        var whole = families.size() == task.problem().families();
-        return new Explanations(families, whole ? explainer.oneMore(MOST_PLACES_TOLD) : List.of());
+        var allowed = task.options().timeLimit();
+        var families = explainer.explainAll(allowed);
+        var oneMore = families.size() == task.problem().families()
+                ? explainer.oneMore(MOST_PLACES_TOLD)
+                : explainer.oneMore(MOST_PLACES_TOLD, allowed.dividedBy(2));
+        return new Explanations(families, oneMore, !oneMore.isEmpty() || !explainer.scarce());
     }
 
     private void tell(WorkerMessage message) {

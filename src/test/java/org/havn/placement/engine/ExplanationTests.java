@@ -165,6 +165,32 @@ class ExplanationTests {
     }
 
     @Test
+    void aNeedIsNamedAsTheLastObstacleOnlyWhereThePlanHasRoom() {
+        var builder = PlacementProblem.builder();
+        builder.family("widow", 7, Priority.EM);
+        builder.family("neighbour", 3, Priority.NR);
+        builder.family("hunter", 1, Priority.NR);
+        for (var locality : List.of("full", "small", "near the hunter", "open")) {
+            builder.locality(locality);
+            builder.capacity(locality, "places", locality.equals("small") ? 6 : 8);
+        }
+        var problem = builder.demand("widow", "places", 7)
+                .demand("neighbour", "places", 3)
+                .demand("hunter", "places", 1)
+                .value("neighbour", "full", 5)
+                .value("hunter", "near the hunter", 5)
+                .apart(new Apart("widow", "hunter", new Link.Together()))
+                .build();
+        var options = PlacementOptions.standard();
+        var result = new PlacementEngine().solve(problem, options);
+
+        var why = new PlacementExplainer(problem, options, result, PairFacts.none(problem)).explain("widow");
+
+        assertThat(why.changes())
+                .containsExactly(new Change.NeedMet("open", new PairFacts.Obstacle("not-admissible", List.of())));
+    }
+
+    @Test
     void aSafetyDistanceIsNamedAndTheOtherFamilyIsNot() {
         var builder = PlacementProblem.builder();
         builder.family("hiding", 1, Priority.NR);

@@ -95,7 +95,8 @@ class ExplanationsFileTests {
                         families,
                         List.of(
                                 new OneMore("fjord", "persons", 0.5, 0.5, 1, true, 0),
-                                new OneMore("fjell", "persons", 0.1, null, Double.POSITIVE_INFINITY, false, 1))));
+                                new OneMore("fjell", "persons", 0.1, null, Double.POSITIVE_INFINITY, false, 1)),
+                        true));
     }
 
     private static List<InfeasibleBecause> everyInfeasibility() {
