@@ -41,8 +41,7 @@ public class AuditTrail {
         if (!mayWriteHere()) {
             throw new IllegalStateException("An act is recorded in the transaction that does it, and here is none");
         }
-        var all = watched(events);
-        write(() -> rows.insert(all));
+        write(() -> rows.insert(watched(events)));
     }
 
     /// Records that somebody reads something sensitive; call it before the first sensitive byte leaves.
@@ -58,13 +57,12 @@ public class AuditTrail {
 
     /// Records several readings, in one statement.
     public void openedAll(Collection<AuditEvent> events) {
-        var all = watched(events);
         var insideReadOnly = TransactionSynchronizationManager.isActualTransactionActive() && !mayWriteHere();
         write(() -> {
             if (insideReadOnly) {
-                rows.insertAside(all);
+                rows.insertAside(watched(events));
             } else {
-                rows.insert(all);
+                rows.insert(watched(events));
             }
         });
     }

@@ -27,7 +27,7 @@ record Certificate(X509Certificate x509) {
     static Certificate ofPem(String pasted, Instant now) {
         var pem = pasted.strip();
         if (pem.length() > MOST_SIGNS
-                || !pem.startsWith("-----BEGIN CERTIFICATE-----")
+                || !pem.startsWith("-----BEGIN")
                 || pem.indexOf("-----BEGIN", 1) >= 0) {
             throw CertificateNotValid.unreadable();
         }

@@ -1,6 +1,7 @@
 package org.havn.access.uploads;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
@@ -10,20 +11,21 @@ import java.util.zip.Inflater;
 /// several: the document is also never shown inside a page.
 final class PdfCheck {
     private static final Set<String> ACTIVE = Set.of(
-            "JavaScript",
-            "JS",
-            "Launch",
-            "EmbeddedFile",
-            "EmbeddedFiles",
-            "RichMedia",
-            "XFA",
-            "AA",
-            "SubmitForm",
-            "ImportData",
-            "GoToE",
-            "Movie",
-            "Sound",
-            "Rendition");
+            "javascript",
+            "js",
+            "launch",
+            "embeddedfile",
+            "embeddedfiles",
+            "richmedia",
+            "xfa",
+            "aa",
+            "submitform",
+            "importdata",
+            "gotoe",
+            "movie",
+            "sound",
+            "rendition");
+    private static final String LOCKED = "encrypt";
     private static final Pattern NAME = Pattern.compile("/([^\\s/<>\\[\\](){}%]*)");
     private static final Pattern HEX = Pattern.compile("#([0-9A-Fa-f]{2})");
     private static final Pattern PLAIN_FILTER =
@@ -113,8 +115,8 @@ final class PdfCheck {
     private static void requireNoneOf(String objects) {
         var names = NAME.matcher(objects);
         while (names.find()) {
-            var name = decoded(names.group(1));
-            if (name.equals("Encrypt")) {
+            var name = decoded(names.group(1)).toLowerCase(Locale.ROOT);
+            if (name.equals(LOCKED)) {
                 throw UploadRefused.locked();
             }
             if (ACTIVE.contains(name)) {
