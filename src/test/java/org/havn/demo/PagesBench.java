@@ -24,8 +24,8 @@ import org.havn.platform.Telling;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /// How fast the pages about cases answer with 10,000 cases. Not a test of the suite: `bench/pages.sh` runs it.
 @HavnTest

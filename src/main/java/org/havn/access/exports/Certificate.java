@@ -26,9 +26,7 @@ record Certificate(X509Certificate x509) {
     /// @throws CertificateNotValid if it is none, is too weak, or is not good now
     static Certificate ofPem(String pasted, Instant now) {
         var pem = pasted.strip();
-        if (pem.length() > MOST_SIGNS
-                || !pem.startsWith("-----BEGIN")
-                || pem.indexOf("-----BEGIN", 1) >= 0) {
+        if (pem.length() > MOST_SIGNS || !pem.startsWith("-----BEGIN") || pem.indexOf("-----BEGIN", 1) >= 0) {
             throw CertificateNotValid.unreadable();
         }
         Certificate read;

@@ -70,7 +70,8 @@ public final class KeyKeeping {
         keys.erase(Set.of());
     }
 
-    /// Gives a person, or a case's household, a new key. A running site seals everything of theirs anew and then destroys
+    /// Gives a person, or a case's household, a new key. A running site seals everything of theirs anew and then
+    /// destroys
     /// the older key; until it has, both open.
     ///
     /// @param whose a person's id, or a case number
