@@ -51,6 +51,17 @@ final class KeysCommand {
         System.out.println("Copy the key store now: the older copies of it open nothing any more.");
     }
 
+    @Command(
+            name = "turn-person",
+            description = "Gives one person or household a new key; the running site seals everything of theirs anew.")
+    void turnPerson(
+            @Parameters(paramLabel = "WHOSE", description = "A person's id, or a case number for its household.")
+                    String whose) {
+        keys().turnPerson(whose);
+        System.out.println("The site seals everything of theirs anew and destroys the older key, in about 15 minutes.");
+        System.out.println("Copy the key store then: in its older copies, the older key still opens.");
+    }
+
     private void told() {
         show();
         System.out.println("Copy the wrapping key now, and destroy its older copies.");

@@ -21,7 +21,10 @@ import org.havn.access.Accounts;
 import org.havn.access.DemoAccounts;
 import org.havn.access.Role;
 import org.havn.access.Units;
+import org.havn.access.keeping.CaseMembers;
+import org.havn.access.uploads.Brought;
 import org.havn.cases.CaseNumber;
+import org.havn.cases.Cases;
 import org.havn.demo.DemoProgramme;
 import org.havn.needs.Confirmation;
 import org.havn.needs.Need;
@@ -121,7 +124,7 @@ class NothingReadableOnDiskTests {
         // an upload that touched the disk would be gone by now, and still be there for whoever looks below the files
         var uploads = site.getBean(MultipartConfigElement.class);
         assertThat((long) uploads.getFileSizeThreshold()).isGreaterThanOrEqualTo(uploads.getMaxRequestSize());
-        assertThat(secrets).hasSizeGreaterThan(6);
+        assertThat(secrets).hasSizeGreaterThan(14);
         // the name, which is not sealed, is in the table's file and in the log of changes
         assertThat(control.toString()).contains("postgresql/data/base/", "postgresql/data/pg_wal/");
         assertThat(files.toString()).contains("keys/ring", "wrapping-key/", "logs/havn.log", "postgresql.log");
@@ -155,13 +158,41 @@ class NothingReadableOnDiskTests {
         // a statement that fails must not write its values into the database's log
         assertThatThrownBy(() -> needs.voice(List.of(need(0, secret(), secret(), secret()))))
                 .isInstanceOf(RuntimeException.class);
+        plantWhatStaffWrite();
         assertThat(visitor.get("/work/cases/" + NUMBER + "/needs").body()).contains(secrets.getFirst());
         assertThat(visitor.get("/work/cases?called=" + NUMBER).statusCode()).isEqualTo(200);
     }
 
+    /// Reasons, numbers, addresses and documents.
+    private void plantWhatStaffWrite() {
+        var cases = site.getBean(Cases.class);
+        cases.tell(NUMBER, "cases.thread.moved", List.of("REGISTERED", "SUBMITTED"), secret());
+        cases.exclude(NUMBER, UUID.randomUUID(), secret());
+        var person = site.getBean(CaseMembers.class).of(NUMBER.value()).getFirst();
+        var caseworker = somebody(Role.CASEWORKER);
+        var page = "/work/cases/" + NUMBER;
+        for (var kind : List.of("DOCUMENT", "ADDRESS", "MESSENGER")) {
+            var kept = caseworker.post(
+                    page + "/contacts/" + person, "kind", kind, "value", secret(), "safety", "NOT_SAFE");
+            assertThat(kept.statusCode()).as(kept.body()).isEqualTo(302);
+        }
+        var opened =
+                caseworker.post("/work/case-openings/new/emergency", "number", NUMBER.value(), "because", secret());
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(302);
+        var need = site.getBean(Needs.class).of(NUMBER).getFirst().id().value();
+        var brought = caseworker.upload(
+                page + "/needs/" + need + "/documents", secret() + ".pdf", Brought.pdf("/Marker (" + secret() + ")"));
+        assertThat(brought.statusCode()).as(brought.body()).isEqualTo(302);
+        assertThat(caseworker.get(page).body()).contains(secrets.get(secrets.size() - 8));
+    }
+
     private Visitor officer() {
+        return somebody(Role.PLACEMENT_OFFICER);
+    }
+
+    private Visitor somebody(Role role) {
         var account = DemoAccounts.ALL.stream()
-                .filter(it -> it.role() == Role.PLACEMENT_OFFICER)
+                .filter(it -> it.role() == role)
                 .findFirst()
                 .orElseThrow();
         var visitor = new Visitor(

@@ -29,6 +29,7 @@ class PersonTablesTests {
             "access.organisation",
             "access.organisation_login",
             "access.passkey",
+            "access.recipient",
             "access.retention_rule",
             "access.role_grant",
             "access.session",

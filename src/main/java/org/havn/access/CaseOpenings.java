@@ -87,9 +87,10 @@ public class CaseOpenings {
         });
     }
 
-    /// Emergencies, those that wait for their review first.
+    /// Emergencies, those that wait for their review first; that their reasons were opened is on record.
+    @Transactional
     List<CaseOpening> brokenGlass() {
-        return rows.newest(CaseOpening.Kind.BREAK_GLASS, 200);
+        return rows.newest(CaseOpening.Kind.BREAK_GLASS, 100);
     }
 
     /// Keeps what a second person found about an emergency.
@@ -102,7 +103,7 @@ public class CaseOpenings {
         if (found.account().equals(me())) {
             throw new NotYourOwn();
         }
-        if (rows.review(id, me(), clock.instant(), ReasonMissing.requireSentence(review))) {
+        if (rows.review(id, found.caseNumber(), me(), clock.instant(), ReasonMissing.requireSentence(review))) {
             trail.record(AuditEvent.by(me(), AccessActs.GLASS_REVIEWED, "case-opening", id)
                     .inCase(found.caseNumber()));
         }

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.havn.access.vault.SealedNote;
+import org.havn.access.vault.Vault;
 import org.havn.platform.OwnWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,12 +31,25 @@ public class CaseScopes {
 
     private record Share(String number, UnitId unit, String kind) {}
 
+    static final SealedNote WHY_EXCLUDED = new SealedNote("access.case_exclusion", "because", """
+            select case_number || '/' || account as row, case_number, because as words from access.case_exclusion
+             where because is not null limit 500 for update skip locked
+            """, """
+            update access.case_exclusion set because = null, because_sealed = :sealed
+             where case_number = split_part(:row, '/', 1) and account = cast(split_part(:row, '/', 2) as uuid)
+            """, """
+            select case_number || '/' || account as row, case_number, because_sealed as sealed
+              from access.case_exclusion where because_sealed is not null
+            """);
+
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final CurrentActor actor;
     private final Clock clock;
 
-    CaseScopes(JdbcClient jdbc, CurrentActor actor, Clock clock) {
+    CaseScopes(JdbcClient jdbc, Vault vault, CurrentActor actor, Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.actor = actor;
         this.clock = clock;
     }
@@ -159,12 +175,16 @@ public class CaseScopes {
         OwnWork.run(
                 "access.scope.exclude",
                 () -> jdbc.sql("""
-                insert into access.case_exclusion (case_number, account, because, given_by, since)
+                insert into access.case_exclusion (case_number, account, because_sealed, given_by, since)
                 values (:number, :account, :because, :by, :now) on conflict do nothing
                 """)
                         .param("number", caseNumber)
                         .param("account", account)
-                        .param("because", because)
+                        .param(
+                                "because",
+                                vault.seal(List.of(
+                                                WHY_EXCLUDED.unsealed(caseNumber + "/" + account, caseNumber, because)))
+                                        .getFirst())
                         .param("by", by())
                         .param("now", now())
                         .update());

@@ -4,20 +4,47 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.havn.access.vault.Reading;
+import org.havn.access.vault.Sealed;
+import org.havn.access.vault.SealedNote;
+import org.havn.access.vault.Vault;
 import org.havn.platform.OwnWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The table of openings, written and read as Havn's own work.
 @Component
 class OpeningRows {
-    private final JdbcClient jdbc;
+    static final SealedNote BECAUSE = new SealedNote("access.case_opening", "because", """
+            select id as row, case_number, because as words from access.case_opening
+             where because is not null order by id limit 500 for update skip locked
+            """, """
+            update access.case_opening set because = null, because_sealed = :sealed where id = cast(:row as uuid)
+            """, """
+            select id as row, case_number, because_sealed as sealed from access.case_opening
+             where because_sealed is not null
+            """);
+    static final SealedNote REVIEW = new SealedNote("access.case_opening", "review", """
+            select id as row, case_number, review as words from access.case_opening
+             where review is not null order by id limit 500 for update skip locked
+            """, """
+            update access.case_opening set review = null, review_sealed = :sealed where id = cast(:row as uuid)
+            """, """
+            select id as row, case_number, review_sealed as sealed from access.case_opening
+             where review_sealed is not null
+            """);
 
-    OpeningRows(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    OpeningRows(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /// Holds the account until the transaction ends, so that fifty requests at once are counted one by one.
@@ -74,22 +101,25 @@ class OpeningRows {
         OwnWork.run(
                 "access.openings",
                 () -> jdbc.sql("""
-                insert into access.case_opening (id, case_number, account, kind, because, since, until_at)
+                insert into access.case_opening (id, case_number, account, kind, because_sealed, since, until_at)
                 values (:id, :number, :account, :kind, :because, :since, :until)
                 """)
                         .param("id", it.id())
                         .param("number", it.caseNumber())
                         .param("account", it.account())
                         .param("kind", it.kind().name())
-                        .param("because", it.because())
+                        .param(
+                                "because",
+                                vault.seal(List.of(BECAUSE.unsealed(it.id().toString(), it.caseNumber(), it.because())))
+                                        .getFirst())
                         .param("since", it.since().atOffset(ZoneOffset.UTC))
                         .param("until", it.until().atOffset(ZoneOffset.UTC))
                         .update());
     }
 
-    /// The newest openings of a kind, those without a review first.
+    /// The newest openings of a kind, those without a review first; that their reasons were opened is on record.
     List<CaseOpening> newest(CaseOpening.Kind kind, int limit) {
-        return OwnWork.of(
+        return opened(OwnWork.of(
                 "access.openings",
                 () -> jdbc.sql("""
                 select * from access.case_opening where kind = :kind
@@ -98,44 +128,91 @@ class OpeningRows {
                         .param("kind", kind.name())
                         .param("limit", limit)
                         .query((row, _) -> opening(row))
-                        .list());
+                        .list()));
     }
 
+    /// The openings of a case that the reader may see, with their reasons, the oldest first.
+    List<CaseOpening> ofCase(String number) {
+        return opened(jdbc.sql("select * from access.case_opening where case_number = :number order by since")
+                .param("number", number)
+                .query((row, _) -> opening(row))
+                .list());
+    }
+
+    /// An opening by its id; its reason stays sealed.
     Optional<CaseOpening> find(UUID id) {
         return OwnWork.of(
                 "access.openings",
                 () -> jdbc.sql("select * from access.case_opening where id = :id")
                         .param("id", id)
-                        .query((row, _) -> opening(row))
+                        .query((row, _) -> opening(row).opening())
                         .optional());
     }
 
     /// Keeps a review, unless there is one.
-    boolean review(UUID id, UUID by, Instant at, String review) {
+    boolean review(UUID id, String caseNumber, UUID by, Instant at, String review) {
         return OwnWork.of(
                 "access.openings",
                 () -> jdbc.sql("""
-                        update access.case_opening set reviewed_by = :by, reviewed_at = :at, review = :review
+                        update access.case_opening set reviewed_by = :by, reviewed_at = :at, review_sealed = :review
                          where id = :id and reviewed_at is null and account <> :by
                         """)
                                 .param("id", id)
                                 .param("by", by)
                                 .param("at", at.atOffset(ZoneOffset.UTC))
-                                .param("review", review)
+                                .param(
+                                        "review",
+                                        vault.seal(List.of(REVIEW.unsealed(id.toString(), caseNumber, review)))
+                                                .getFirst())
                                 .update()
                         > 0);
     }
 
-    private static CaseOpening opening(ResultSet row) throws SQLException {
+    private List<CaseOpening> opened(List<Found> found) {
+        return found.stream().map(this::opened).toList();
+    }
+
+    private CaseOpening opened(Found found) {
+        var it = found.opening();
+        var id = it.id().toString();
+        var sealed = new ArrayList<Sealed>();
+        if (found.because() != null) {
+            sealed.add(BECAUSE.found(id, it.caseNumber(), found.because()));
+        }
+        if (found.review() != null) {
+            sealed.add(REVIEW.found(id, it.caseNumber(), found.review()));
+        }
+        var texts = vault.open(new Reading(it.caseNumber(), "access.openings"), sealed)
+                .iterator();
         return new CaseOpening(
-                row.getObject("id", UUID.class),
-                row.getString("case_number"),
-                row.getObject("account", UUID.class),
-                CaseOpening.Kind.valueOf(row.getString("kind")),
-                row.getString("because"),
-                row.getTimestamp("since").toInstant(),
-                row.getTimestamp("until_at").toInstant(),
-                row.getObject("reviewed_by", UUID.class),
-                row.getString("review"));
+                it.id(),
+                it.caseNumber(),
+                it.account(),
+                it.kind(),
+                found.because() == null ? it.because() : texts.next().orElse(""),
+                it.since(),
+                it.until(),
+                it.reviewedBy(),
+                found.review() == null ? it.review() : texts.next().orElse(""));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // read from a row, opened, let go
+    private record Found(CaseOpening opening, byte @Nullable [] because, byte @Nullable [] review) {}
+
+    private static Found opening(ResultSet row) throws SQLException {
+        var because = row.getString("because");
+        return new Found(
+                new CaseOpening(
+                        row.getObject("id", UUID.class),
+                        row.getString("case_number"),
+                        row.getObject("account", UUID.class),
+                        CaseOpening.Kind.valueOf(row.getString("kind")),
+                        because == null ? "" : because,
+                        row.getTimestamp("since").toInstant(),
+                        row.getTimestamp("until_at").toInstant(),
+                        row.getObject("reviewed_by", UUID.class),
+                        row.getString("review")),
+                row.getBytes("because_sealed"),
+                row.getBytes("review_sealed"));
     }
 }

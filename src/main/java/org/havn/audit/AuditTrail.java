@@ -1,8 +1,10 @@
 package org.havn.audit;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Service;
@@ -17,11 +19,13 @@ public class AuditTrail {
     private final EventRows rows;
     private final TrailSearch search;
     private final Vocabulary vocabulary;
+    private final ObjectProvider<TrailWatch> watches;
 
-    AuditTrail(EventRows rows, TrailSearch search, Vocabulary vocabulary) {
+    AuditTrail(EventRows rows, TrailSearch search, Vocabulary vocabulary, ObjectProvider<TrailWatch> watches) {
         this.rows = rows;
         this.search = search;
         this.vocabulary = vocabulary;
+        this.watches = watches;
     }
 
     /// Records an act in the running transaction.
@@ -37,8 +41,7 @@ public class AuditTrail {
         if (!mayWriteHere()) {
             throw new IllegalStateException("An act is recorded in the transaction that does it, and here is none");
         }
-        events.forEach(it -> vocabulary.known(it.act()));
-        write(() -> rows.insert(events));
+        write(() -> rows.insert(watched(events)));
     }
 
     /// Records that somebody reads something sensitive; call it before the first sensitive byte leaves.
@@ -54,13 +57,12 @@ public class AuditTrail {
 
     /// Records several readings, in one statement.
     public void openedAll(Collection<AuditEvent> events) {
-        events.forEach(it -> vocabulary.known(it.act()));
         var insideReadOnly = TransactionSynchronizationManager.isActualTransactionActive() && !mayWriteHere();
         write(() -> {
             if (insideReadOnly) {
-                rows.insertAside(events);
+                rows.insertAside(watched(events));
             } else {
-                rows.insert(events);
+                rows.insert(watched(events));
             }
         });
     }
@@ -85,6 +87,13 @@ public class AuditTrail {
     /// The accounts that have left an event, at most 500 of them.
     public List<UUID> accountsSeen() {
         return search.accountsSeen();
+    }
+
+    private Collection<AuditEvent> watched(Collection<AuditEvent> events) {
+        var all = new ArrayList<>(events);
+        watches.orderedStream().forEach(it -> all.addAll(it.alarms(events)));
+        all.forEach(it -> vocabulary.known(it.act()));
+        return all;
     }
 
     private static boolean mayWriteHere() {

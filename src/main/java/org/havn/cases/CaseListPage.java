@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.havn.access.Allowed;
 import org.havn.access.Role;
+import org.havn.access.budgets.Budgets;
 import org.havn.people.Persons;
 import org.havn.people.Script;
 import org.havn.platform.Choice;
@@ -32,13 +33,21 @@ class CaseListPage {
     private final Cases cases;
     private final Persons persons;
     private final List<CaseCriterion> criteria;
+    private final Budgets budgets;
     private final Readers readers;
 
-    CaseListPage(CaseSearch search, Cases cases, Persons persons, List<CaseCriterion> criteria, Readers readers) {
+    CaseListPage(
+            CaseSearch search,
+            Cases cases,
+            Persons persons,
+            List<CaseCriterion> criteria,
+            Budgets budgets,
+            Readers readers) {
         this.search = search;
         this.cases = cases;
         this.persons = persons;
         this.criteria = criteria;
+        this.budgets = budgets;
         this.readers = readers;
     }
 
@@ -58,6 +67,7 @@ class CaseListPage {
         if (called.isEmpty()) {
             return "redirect:" + listing(question, 0).at(1);
         }
+        budgets.searchName();
         model.addAttribute("view", view(question, called, search.find(called, question), readers.words(request)));
         return "cases/list";
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.havn.access.Allowed;
 import org.havn.access.CurrentActor;
 import org.havn.access.Role;
+import org.havn.access.budgets.Budgets;
 import org.havn.audit.AuditEvent;
 import org.havn.audit.AuditTrail;
 import org.havn.platform.Readers;
@@ -20,19 +21,22 @@ class CasePage {
     private final Readers readers;
     private final AuditTrail trail;
     private final CurrentActor actor;
+    private final Budgets budgets;
 
-    CasePage(Cases cases, CaseViews views, Readers readers, AuditTrail trail, CurrentActor actor) {
+    CasePage(Cases cases, CaseViews views, Readers readers, AuditTrail trail, CurrentActor actor, Budgets budgets) {
         this.cases = cases;
         this.views = views;
         this.readers = readers;
         this.trail = trail;
         this.actor = actor;
+        this.budgets = budgets;
     }
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR})
     @GetMapping(CaseListPage.ADDRESS + "/{number}")
     public String show(HttpServletRequest request, @PathVariable String number, Model model) {
         var household = cases.get(number);
+        budgets.openFile(household.number().value());
         trail.opened(AuditEvent.by(actor.get().account(), CaseActs.OPENED, "case", household.number())
                 .inCase(household.number().value()));
         model.addAttribute("view", views.of(household, readers.words(request)));

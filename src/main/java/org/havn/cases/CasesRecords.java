@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CasesRecords implements PersonRecords {
     private final CopiedRows rows;
+    private final CaseThread thread;
 
-    CasesRecords(CopiedRows rows) {
+    CasesRecords(CopiedRows rows, CaseThread thread) {
         this.rows = rows;
+        this.thread = thread;
     }
 
     @Override
@@ -51,9 +53,23 @@ class CasesRecords implements PersonRecords {
                 rows.part("cases.side_state", """
                         select case_number, state, since, review_on, ended from cases.side_state
                          where case_number = any(:cases) and :persons is not null order by since""", whom),
-                rows.part("cases.thread_entry", """
-                        select case_number, at, key as entry, because from cases.thread_entry
-                         where case_number = any(:cases) and :persons is not null order by at""", whom));
+                new CopiedPart(
+                        "cases.thread_entry",
+                        whom.cases().stream()
+                                .flatMap(number -> thread.newestFirst(new CaseNumber(number)).reversed().stream()
+                                        .map(it -> told(number, it)))
+                                .toList()));
+    }
+
+    private static Map<String, String> told(String number, ThreadEntry it) {
+        var row = new LinkedHashMap<String, String>();
+        row.put("case_number", number);
+        row.put("at", it.at().toString());
+        row.put("entry", it.key());
+        if (it.because() != null) {
+            row.put("because", it.because());
+        }
+        return row;
     }
 
     @Override

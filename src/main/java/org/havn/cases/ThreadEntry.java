@@ -20,6 +20,11 @@ public record ThreadEntry(
         arguments = List.copyOf(arguments);
     }
 
+    /// The same with its reason, which was found sealed.
+    ThreadEntry because(@Nullable String opened) {
+        return new ThreadEntry(at, who, key, arguments, opened);
+    }
+
     @Override
     public String toString() {
         return "ThreadEntry[" + key + " at " + at + "]";

@@ -1,11 +1,9 @@
 package org.havn.needs;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Relationship;
 import org.havn.people.BirthDate;
@@ -20,6 +18,7 @@ import org.havn.people.PersonId;
 import org.havn.people.PersonName;
 import org.havn.people.Script;
 import org.havn.people.Sex;
+import org.havn.platform.Ids;
 import org.havn.reference.CountryCode;
 import org.havn.reference.CsvRow;
 import org.havn.reference.LanguageTag;
@@ -68,8 +67,7 @@ final class FamilyTable {
 
     /// The same row is the same person whenever it is read.
     static PersonId personId(CaseNumber number, int place) {
-        var name = "havn:imported-person:" + number + ":" + place;
-        return new PersonId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+        return new PersonId(Ids.named("havn:imported-person:" + number + ":" + place));
     }
 
     private static Person person(CsvRow row, PersonId id) throws RowRejected {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.havn.access.uploads.Uploads;
 import org.havn.cases.CaseMember;
 import org.havn.cases.ResettlementCase;
 import org.havn.people.LanguageSkill;
@@ -33,6 +34,7 @@ class NeedPageViews {
     private final Persons persons;
     private final Capabilities capabilities;
     private final Colleagues colleagues;
+    private final Uploads uploads;
     private final Clock clock;
 
     NeedPageViews(
@@ -41,12 +43,14 @@ class NeedPageViews {
             Persons persons,
             Capabilities capabilities,
             Colleagues colleagues,
+            Uploads uploads,
             Clock clock) {
         this.cards = cards;
         this.steps = steps;
         this.persons = persons;
         this.capabilities = capabilities;
         this.colleagues = colleagues;
+        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -90,7 +94,8 @@ class NeedPageViews {
                                 .toList(),
                 forms,
                 choices(household, need, words),
-                steps.newestFirst(need).stream().map(it -> line(it, words)).toList());
+                steps.newestFirst(need).stream().map(it -> line(it, words)).toList(),
+                NeedDocuments.shown(need, uploads.of(NeedDocuments.about(need.id())), words));
     }
 
     private NeedView.Form form(NeedAct act, Need need, @Nullable TypedForm typed, Words words) {

@@ -20,7 +20,11 @@ public record NeedView(
         List<String> kept,
         List<Form> forms,
         Choices choices,
-        List<Line> timeline) {
+        List<Line> timeline,
+        List<Document> documents) {
+
+    /// Something that was brought as evidence.
+    public record Document(String address, String what, String when) {}
 
     public record Refused(String title, String detail) {}
 

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleRecords implements PersonRecords {
     private final CopiedRows rows;
+    private final Contacts contacts;
 
-    PeopleRecords(CopiedRows rows) {
+    PeopleRecords(CopiedRows rows, Contacts contacts) {
         this.rows = rows;
+        this.contacts = contacts;
     }
 
     @Override
@@ -31,6 +33,7 @@ class PeopleRecords implements PersonRecords {
                 "people.person_name",
                 "people.person_language",
                 "people.kinship",
+                "people.contact",
                 "people.name_key",
                 "people.name_sound");
     }
@@ -53,12 +56,29 @@ class PeopleRecords implements PersonRecords {
                 // that they are kin, and how: who the other is, only the other may have
                 rows.part("people.kinship", """
                         select relation from people.kinship
-                         where person_id = any(cast(:persons as uuid[])) and :cases is not null order by 1""", whom));
+                         where person_id = any(cast(:persons as uuid[])) and :cases is not null order by 1""", whom),
+                new CopiedPart("people.contact", reached(whom)));
+    }
+
+    private List<Map<String, String>> reached(Whom whom) {
+        return whom.cases().stream()
+                .limit(1)
+                .flatMap(number -> contacts
+                        .of(number, whom.persons().stream().map(PersonId::new).toList())
+                        .stream())
+                .map(it -> Map.of(
+                        "contact_kind", it.kind().name(),
+                        "contact_value", it.value(),
+                        "safety", it.safety().name()))
+                .toList();
     }
 
     @Override
     public Map<String, Integer> erase(Whom whom) {
         var gone = new LinkedHashMap<String, Integer>();
+        gone.put("people.contact", rows.change("""
+                delete from people.contact
+                 where person_id = any(cast(:persons as uuid[])) and :cases is not null""", whom));
         gone.put("people.name_key", rows.change("""
                 delete from people.name_key
                  where person_id = any(cast(:persons as uuid[])) and :cases is not null""", whom));

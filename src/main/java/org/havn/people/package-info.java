@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "People",
-        allowedDependencies = {"platform", "access", "reference"})
+        allowedDependencies = {"platform", "audit", "access", "reference"})
 package org.havn.people;
 
 import org.jspecify.annotations.NullMarked;

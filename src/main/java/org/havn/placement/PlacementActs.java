@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class PlacementActs {
     static final Act RULE_MADE = Act.change("placement.rule.made");
     static final Act RULE_LIFTED = Act.change("placement.rule.lifted");
+    /// How a plan left before exports had a recipient; it stands in older events.
     static final Act EXPORTED = Act.opening("placement.plan.exported");
 
     @Bean

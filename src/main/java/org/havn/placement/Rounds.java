@@ -218,12 +218,6 @@ public class Rounds {
                 household, "placement.thread.waiver-ended", List.of(need.value().toString()), reason);
     }
 
-    /// Puts on record that a plan was taken out as a file, before it leaves.
-    @Transactional
-    public void exported(RoundId round, String as) {
-        trail.opened(event(PlacementActs.EXPORTED, "round", round.value()).with("as", as));
-    }
-
     /// Whether the reader may see every family of the round.
     @Transactional(readOnly = true)
     public boolean wholly(RoundId round) {

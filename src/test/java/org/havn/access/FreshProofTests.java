@@ -31,6 +31,8 @@ class FreshProofTests {
     private static final String PASSWORD = "a sentence to remember";
     /// Lists that everybody may know: no person is in them.
     private static final Set<String> OPEN_FILES = Set.of("org.havn.reference.CodeListPages.csv");
+    /// Pictures that a page shows, one at a time, each on record and within the budget of words.
+    private static final Set<String> SHOWN_ON_A_PAGE = Set.of("org.havn.cases.PhotosPage.picture");
 
     @Autowired
     private Accounts accounts;
@@ -83,7 +85,8 @@ class FreshProofTests {
         assertThat(handlers()
                         .filter(it -> it.getRawReturnType().isEquivalentTo(ResponseEntity.class))
                         .filter(it -> !it.isAnnotatedWith(FreshProof.class))
-                        .map(FreshProofTests::nameOf))
+                        .map(FreshProofTests::nameOf)
+                        .filter(it -> !SHOWN_ON_A_PAGE.contains(it)))
                 .containsExactlyInAnyOrderElementsOf(OPEN_FILES);
     }
 

@@ -52,6 +52,49 @@ class KeepingPagesTests {
         }
     }
 
+    Stream<Arguments> pagesOfWhatLeavesAndWhatComesIn() {
+        return Stream.of(
+                        Arguments.of(Role.DATA_PROTECTION_OFFICER, "/work/exports"),
+                        Arguments.of(Role.DATA_PROTECTION_OFFICER, "/work/recipients"),
+                        Arguments.of(Role.DATA_PROTECTION_OFFICER, "/work/canaries"),
+                        Arguments.of(Role.CASEWORKER, "/work/cases/HVN-26-000200/photos"),
+                        Arguments.of(Role.CASEWORKER, "/work/cases/HVN-26-000200/contacts"))
+                .flatMap(it -> Stream.of(Look.DESK, Look.PHONE.in("nb"))
+                        .map(look -> Arguments.of(it.get()[0], it.get()[1], look)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesOfWhatLeavesAndWhatComesIn")
+    void everyoneCanUseThePagesOfWhatLeavesAndWhatComesIn(Role role, String path, Look look) {
+        var account = DemoAccounts.ALL.stream()
+                .filter(it -> it.role() == role)
+                .findFirst()
+                .orElseThrow();
+        try (var visit = browser.visit(look).signIn(account.signInName(), account.password())) {
+            visit.open(path)
+                    .settled()
+                    .picture(path.substring(path.lastIndexOf('/') + 1))
+                    .fits()
+                    .isAccessible();
+        }
+    }
+
+    @Test
+    void aFileOfAPlanIsAskedForInOneForm() {
+        var account = DemoAccounts.ALL.stream()
+                .filter(it -> it.role() == Role.PLACEMENT_OFFICER)
+                .findFirst()
+                .orElseThrow();
+        try (var visit = browser.visit(Look.DESK).signIn(account.signInName(), account.password())) {
+            visit.open("/work/rounds");
+            visit.page().locator("main table th a").first().click();
+            visit.page().locator("main a[href$='/files']").click();
+            visit.page().waitForLoadState();
+            visit.settled().picture("round-files").fits().isAccessible();
+            assertThat(visit.page().locator("main").innerText()).contains("No recipient is registered");
+        }
+    }
+
     @Test
     void anErasureIsAskedForAndTheCopyThatSomebodyTakesHomeFitsItsPage() throws IOException {
         try (var visit = signedIn(Look.DESK)) {

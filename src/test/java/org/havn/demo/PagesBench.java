@@ -25,9 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /// How fast the pages about cases answer with 10,000 cases. Not a test of the suite: `bench/pages.sh` runs it.
 @HavnTest
+@TestPropertySource( // it searches as nobody does
+        properties = {"havn.budgets.names.per-hour=1000000", "havn.budgets.names.per-day=1000000"})
 class PagesBench {
     private static final int CASES = 10_000;
     private static final int WARM_UP = 150;

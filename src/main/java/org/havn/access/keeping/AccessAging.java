@@ -40,6 +40,27 @@ class AccessAging {
                 "delete from access.words_opening where at < :before");
     }
 
+    @Bean
+    AgingData lookedAt(JdbcClient jdbc, TransactionTemplate transaction) {
+        return aging(
+                "access.looked-at",
+                jdbc,
+                transaction,
+                "select count(*) from access.looked_at where at < :before",
+                "delete from access.looked_at where at < :before");
+    }
+
+    /// The sealed file goes; that it left, for whom and why, stays.
+    @Bean
+    AgingData exportFiles(JdbcClient jdbc, TransactionTemplate transaction) {
+        return aging(
+                "access.export-files",
+                jdbc,
+                transaction,
+                "select count(*) from access.export where content is not null and made_at < :before",
+                "update access.export set content = null, state = 'GONE' where content is not null and made_at < :before");
+    }
+
     private static AgingData aging(
             String code, JdbcClient jdbc, TransactionTemplate transaction, String count, String delete) {
         return new AgingData() {

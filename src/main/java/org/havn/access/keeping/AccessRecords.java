@@ -4,19 +4,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.havn.access.OpenedReasons;
 import org.springframework.stereotype.Component;
 
 /// What access keeps about persons: who may see their cases, and why somebody opened them.
 ///
-/// Openings of words are in a copy as the trail's own list. Left out of it: who is shut out of a case and why, and what
+/// Openings of words and files are in a copy as the trail's own list. Left out of it: who is shut out of a case and
+/// why, and what
 /// was asked of a second person. Both tell of others,
 /// and may be what keeps somebody safe.
 @Component
 class AccessRecords implements PersonRecords {
     private final CopiedRows rows;
+    private final OpenedReasons openings;
 
-    AccessRecords(CopiedRows rows) {
+    AccessRecords(CopiedRows rows, OpenedReasons openings) {
         this.rows = rows;
+        this.openings = openings;
     }
 
     @Override
@@ -35,6 +39,11 @@ class AccessRecords implements PersonRecords {
                 "access.person_scope",
                 "access.second_request",
                 "access.copy_made",
+                "access.canary",
+                "access.export",
+                "access.export_case",
+                "access.looked_at",
+                "access.upload",
                 "access.words_opening",
                 "access.erasure");
     }
@@ -52,12 +61,23 @@ class AccessRecords implements PersonRecords {
                 rows.part("access.case_assignment", """
                         select case_number, because, since, ended_at from access.case_assignment
                          where case_number = any(:cases) and :persons is not null order by since""", whom),
-                rows.part("access.case_opening", """
-                        select case_number, kind, because, since, until_at, review from access.case_opening
-                         where case_number = any(:cases) and :persons is not null order by since""", whom),
+                new CopiedPart(
+                        "access.case_opening",
+                        whom.cases().stream()
+                                .flatMap(number -> openings.ofCase(number).stream())
+                                .toList()),
                 rows.part("access.copy_made", """
                         select case_number, purpose, because, made_at from access.copy_made
-                         where person_id = any(cast(:persons as uuid[])) and :cases is not null order by made_at""", whom));
+                         where person_id = any(cast(:persons as uuid[])) and :cases is not null order by made_at""", whom),
+                rows.part("access.upload", """
+                        select about_type, kind, size, at from access.upload
+                         where case_number = any(:cases)
+                           and (person_id is null or person_id = any(cast(:persons as uuid[]))) order by at""", whom),
+                rows.part("access.export_case", """
+                        select c.case_number, e.file, e.purpose, r.name || ', ' || r.organisation as recipient, e.made_at
+                          from access.export_case c join access.export e on e.id = c.export
+                          join access.recipient r on r.id = e.recipient
+                         where c.case_number = any(:cases) and :persons is not null order by e.made_at""", whom));
     }
 
     @Override
@@ -71,10 +91,25 @@ class AccessRecords implements PersonRecords {
                 delete from access.case_assignment where case_number = any(:cases) and :persons is not null""", whom));
         gone.put("access.case_share", rows.change("""
                 delete from access.case_share where case_number = any(:cases) and :persons is not null""", whom));
+        gone.put("access.canary", rows.change("""
+                delete from access.canary where case_number = any(:cases) and :persons is not null""", whom));
+        gone.put("access.looked_at", rows.change("""
+                delete from access.looked_at where item = any(:cases) and :persons is not null""", whom));
         gone.put("access.words_opening", rows.change("""
                 delete from access.words_opening where case_number = any(:cases) and :persons is not null""", whom));
         gone.put("access.copy_made", rows.change("""
                 delete from access.copy_made
+                 where person_id = any(cast(:persons as uuid[])) or case_number = any(:cases)""", whom));
+        // a sealed file that still lies here goes whole; that it was made stays, for whoever received it
+        gone.put("access.export", rows.change("""
+                update access.export e set content = null, state = 'GONE'
+                  from access.export_case c
+                 where c.export = e.id and e.content is not null
+                   and c.case_number = any(:cases) and :persons is not null""", whom));
+        gone.put("access.export_case", rows.change("""
+                delete from access.export_case where case_number = any(:cases) and :persons is not null""", whom));
+        gone.put("access.upload", rows.change("""
+                delete from access.upload
                  where person_id = any(cast(:persons as uuid[])) or case_number = any(:cases)""", whom));
         gone.put("access.person_scope", rows.change("""
                 delete from access.person_scope

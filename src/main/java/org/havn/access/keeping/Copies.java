@@ -24,6 +24,9 @@ import org.havn.access.CurrentActor;
 import org.havn.access.Purpose;
 import org.havn.access.ReasonMissing;
 import org.havn.access.Role;
+import org.havn.access.exports.Exports;
+import org.havn.access.exports.Watermark;
+import org.havn.access.uploads.Uploads;
 import org.havn.audit.AuditEvent;
 import org.havn.audit.AuditTrail;
 import org.havn.audit.TrailEntry;
@@ -31,6 +34,7 @@ import org.havn.audit.Who;
 import org.havn.platform.Ids;
 import org.havn.platform.OwnWork;
 import org.havn.platform.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -57,6 +61,8 @@ class Copies {
     private final AuditTrail trail;
     private final Accounts accounts;
     private final CurrentActor actor;
+    private final Exports exports;
+    private final Uploads uploads;
     private final TemplateEngine templates;
     private final Clock clock;
 
@@ -67,6 +73,8 @@ class Copies {
             AuditTrail trail,
             Accounts accounts,
             CurrentActor actor,
+            Exports exports,
+            Uploads uploads,
             TemplateEngine templates,
             Clock clock) {
         this.modules = modules;
@@ -75,6 +83,8 @@ class Copies {
         this.trail = trail;
         this.accounts = accounts;
         this.actor = actor;
+        this.exports = exports;
+        this.uploads = uploads;
         this.templates = templates;
         this.clock = clock;
     }
@@ -82,9 +92,11 @@ class Copies {
     /// Makes the package, and keeps that it was made, for whom and why.
     ///
     /// @param member the person's number on the case
-    /// @return a zip with `copy.html` and `copy.json`
+    /// @param recipient a registered recipient to whom it is sealed; empty where it is handed over in person
+    /// @return a zip with `copy.html`, `copy.json` and the files that were brought
     @Transactional
-    public byte[] make(String caseNumber, String member, Purpose purpose, String because, Words words) {
+    public byte[] make(
+            String caseNumber, String member, Purpose purpose, String because, String recipient, Words words) {
         var sentence = ReasonMissing.requireSentence(because);
         var me = actor.get();
         var whole = me.is(Role.DATA_PROTECTION_OFFICER);
@@ -93,15 +105,29 @@ class Copies {
         }
         var person = Members.person(members, caseNumber, member);
         var id = Ids.next();
-        keep(id, caseNumber, person, purpose, sentence);
         trail.record(AuditEvent.by(me.account(), KeepingActs.COPY_MADE, "person", person)
                 .inCase(caseNumber)
                 .forPurpose(purpose.code())
                 .with("copy", id));
         var whom = new Whom(Set.of(person), Set.of(caseNumber));
         var parts = whole ? OwnWork.of(WORK, () -> parts(whom)) : parts(whom);
+        var files = whole
+                ? OwnWork.of(WORK, () -> uploads.forCopy(caseNumber, person))
+                : uploads.forCopy(caseNumber, person);
         var openings = trail.openings(caseNumber, MOST_OPENINGS);
-        return zip(caseNumber, Integer.parseInt(member.strip()), parts, openings, words);
+        var said = words.say("access.purpose." + purpose);
+        if (recipient.isEmpty()) {
+            keep(id, caseNumber, person, purpose, sentence, null);
+            var mark = exports.watermark(id, words.say("access.copy.in-person"), said);
+            return zip(caseNumber, Integer.parseInt(member.strip()), parts, files, openings, mark, words);
+        }
+        var sealed = exports.seal(
+                id,
+                recipient,
+                said,
+                mark -> zip(caseNumber, Integer.parseInt(member.strip()), parts, files, openings, mark, words));
+        keep(id, caseNumber, person, purpose, sentence, sealed.recipient());
+        return sealed.bytes();
     }
 
     private List<CopiedPart> parts(Whom whom) {
@@ -122,12 +148,13 @@ class Copies {
                 > 0;
     }
 
-    private void keep(UUID id, String caseNumber, UUID person, Purpose purpose, String because) {
+    private void keep(
+            UUID id, String caseNumber, UUID person, Purpose purpose, String because, @Nullable UUID recipient) {
         OwnWork.run(
                 WORK,
                 () -> jdbc.sql("""
-                insert into access.copy_made (id, case_number, person_id, account, purpose, because, made_at)
-                values (:id, :number, :person, :account, :purpose, :because, :now)
+                insert into access.copy_made (id, case_number, person_id, account, purpose, because, made_at, recipient)
+                values (:id, :number, :person, :account, :purpose, :because, :now, :recipient)
                 """)
                         .param("id", id)
                         .param("number", caseNumber)
@@ -135,11 +162,19 @@ class Copies {
                         .param("account", actor.get().account())
                         .param("purpose", purpose.code())
                         .param("because", because)
+                        .param("recipient", recipient, java.sql.Types.OTHER)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update());
     }
 
-    private byte[] zip(String caseNumber, int member, List<CopiedPart> parts, List<TrailEntry> openings, Words words) {
+    private byte[] zip(
+            String caseNumber,
+            int member,
+            List<CopiedPart> parts,
+            List<Uploads.Opened> files,
+            List<TrailEntry> openings,
+            Watermark mark,
+            Words words) {
         var now = clock.instant();
         var names = accounts.displayNames(openings.stream()
                 .flatMap(it -> it.who() instanceof Who.Account(var id) ? Stream.of(id) : Stream.empty())
@@ -150,7 +185,8 @@ class Copies {
                 member,
                 words.moment(now),
                 parts.stream().map(it -> section(it, words)).toList(),
-                opened);
+                opened,
+                mark.line(words));
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("copy.html"));
@@ -159,8 +195,15 @@ class Copies {
             page.writeTo(zip);
             zip.closeEntry();
             zip.putNextEntry(new ZipEntry("copy.json"));
-            zip.write(JSON.writeValueAsBytes(forPrograms(caseNumber, member, now, parts, opened)));
+            zip.write(JSON.writeValueAsBytes(forPrograms(caseNumber, member, now, parts, opened, mark.line(words))));
             zip.closeEntry();
+            var number = 0;
+            for (var file : files) {
+                zip.putNextEntry(
+                        new ZipEntry("files/" + ++number + "." + file.kind().ending()));
+                zip.write(file.content());
+                zip.closeEntry();
+            }
         } catch (IOException full) {
             throw new UncheckedIOException("The copy could not be put together", full);
         }
@@ -168,7 +211,12 @@ class Copies {
     }
 
     private static Map<String, Object> forPrograms(
-            String caseNumber, int member, Instant now, List<CopiedPart> parts, List<CopyView.Opening> opened) {
+            String caseNumber,
+            int member,
+            Instant now,
+            List<CopiedPart> parts,
+            List<CopyView.Opening> opened,
+            String mark) {
         var tables = new LinkedHashMap<String, Object>();
         parts.forEach(it -> tables.put(it.table(), it.rows()));
         var whole = new LinkedHashMap<String, Object>();
@@ -176,6 +224,7 @@ class Copies {
         whole.put("case", caseNumber);
         whole.put("member", member);
         whole.put("madeAt", now.toString());
+        whole.put("takenOut", mark);
         whole.put("held", tables);
         whole.put("openedBy", opened);
         return whole;

@@ -8,6 +8,7 @@ import org.havn.access.Allowed;
 import org.havn.access.FreshProof;
 import org.havn.access.Purpose;
 import org.havn.access.Role;
+import org.havn.access.exports.Exports;
 import org.havn.platform.Choice;
 import org.havn.platform.NavigationEntry;
 import org.havn.platform.Readers;
@@ -30,10 +31,12 @@ class CopyPage {
     private static final List<Purpose> PURPOSES = List.of(Purpose.ASKED_BY_THE_FAMILY, Purpose.COMPLAINT_OR_ACCESS);
 
     private final Copies copies;
+    private final Exports exports;
     private final Readers readers;
 
-    CopyPage(Copies copies, Readers readers) {
+    CopyPage(Copies copies, Exports exports, Readers readers) {
         this.copies = copies;
+        this.exports = exports;
         this.readers = readers;
     }
 
@@ -46,6 +49,7 @@ class CopyPage {
                 PURPOSES.stream()
                         .map(it -> new Choice(it.name(), words.say("access.purpose." + it)))
                         .toList());
+        model.addAttribute("recipients", exports.recipients());
         return "access/copy";
     }
 
@@ -57,15 +61,17 @@ class CopyPage {
             @RequestParam String number,
             @RequestParam String member,
             @RequestParam Purpose purpose,
-            @RequestParam String because) {
-        var made =
-                copies.make(number.strip().toUpperCase(Locale.ROOT), member, purpose, because, readers.words(request));
+            @RequestParam String because,
+            @RequestParam(required = false, defaultValue = "") String recipient) {
+        var made = copies.make(
+                number.strip().toUpperCase(Locale.ROOT), member, purpose, because, recipient, readers.words(request));
+        var sealed = !recipient.isEmpty();
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("application/zip"))
+                .contentType(MediaType.parseMediaType(sealed ? "application/cms" : "application/zip"))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename("copy.zip")
+                                .filename(sealed ? "copy.zip.p7m" : "copy.zip")
                                 .build()
                                 .toString())
                 .body(made);

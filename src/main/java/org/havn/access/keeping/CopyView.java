@@ -3,7 +3,10 @@ package org.havn.access.keeping;
 import java.util.List;
 
 /// Somebody's copy of everything held about them, as it reads on paper.
-public record CopyView(String caseNumber, int member, String madeOn, List<Section> sections, List<Opening> openings) {
+///
+/// @param mark who took it out of Havn, when, for whom and why
+public record CopyView(
+        String caseNumber, int member, String madeOn, List<Section> sections, List<Opening> openings, String mark) {
     public CopyView {
         sections = List.copyOf(sections);
         openings = List.copyOf(openings);

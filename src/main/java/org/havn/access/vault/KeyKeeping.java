@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What an operator does with the keys, beside a running site or without one.
 public final class KeyKeeping {
+    private static final Pattern PERSON = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final FileKeyRecords records;
     private final PersonKeys keys;
 
@@ -64,6 +68,24 @@ public final class KeyKeeping {
     /// See [Vault#turnEpoch].
     public void turnEpoch() {
         keys.erase(Set.of());
+    }
+
+    /// Gives a person, or a case's household, a new key. A running site seals everything of theirs anew and then
+    /// destroys
+    /// the older key; until it has, both open.
+    ///
+    /// @param whose a person's id, or a case number
+    /// @throws IllegalStateException if nothing was ever sealed for them
+    public void turnPerson(String whose) {
+        var owner = PERSON.matcher(whose).matches()
+                ? KeyOwner.person(UUID.fromString(whose))
+                : KeyOwner.household(whose.strip().toUpperCase(Locale.ROOT));
+        var held = records.shard(Shard.of(owner.id())).keys().get(owner.id());
+        if (held == null || held.isEmpty()) {
+            throw new IllegalStateException("There is no key of " + whose
+                    + ". Name a person by the id at the end of an address, or a household by its case number.");
+        }
+        keys.turn(owner.id());
     }
 
     private static @Nullable String fromEnvironment(String setting) {

@@ -173,7 +173,7 @@ class CopyTests {
                 officer,
                 Role.DATA_PROTECTION_OFFICER,
                 () -> assertThatThrownBy(() -> copies.make(
-                                NUMBER, "1", Purpose.COMPLAINT_OR_ACCESS, "short", texts.in(Locale.ENGLISH)))
+                                NUMBER, "1", Purpose.COMPLAINT_OR_ACCESS, "short", "", texts.in(Locale.ENGLISH)))
                         .isInstanceOf(ReasonMissing.class));
     }
 
@@ -197,7 +197,7 @@ class CopyTests {
     }
 
     private byte[] make(String number, String member) {
-        return copies.make(number, member, Purpose.ASKED_BY_THE_FAMILY, WHY, texts.in(Locale.ENGLISH));
+        return copies.make(number, member, Purpose.ASKED_BY_THE_FAMILY, WHY, "", texts.in(Locale.ENGLISH));
     }
 
     private Map<String, String> copyOf(int member) throws IOException {

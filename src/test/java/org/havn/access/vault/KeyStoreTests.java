@@ -317,6 +317,25 @@ class KeyStoreTests {
                 .withMessageContaining("--data");
     }
 
+    @Test
+    void anOperatorTurnsOnePersonsKeyAndNobodyElses() {
+        var owner = somebody();
+        var other = somebody();
+        var vault = Vaults.in(folder);
+        var sealed = vault.seal(PLACE, owner, "words");
+        vault.seal(PLACE, other, "words");
+
+        KeyKeeping.of(folder).turnPerson(owner.id().toString());
+
+        var later = Vaults.in(folder);
+        assertThat(later.withOlderKeys()).containsExactly(owner.id());
+        assertThat(opened(later, owner, sealed)).contains("words");
+        assertThat(later.stale(new Sealed(PLACE, owner, sealed))).isTrue();
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> KeyKeeping.of(folder).turnPerson("HVN-26-999999"))
+                .withMessageContaining("no key of HVN-26-999999");
+    }
+
     private static Map<KeyOwner, byte[]> sealed(Vault vault, List<KeyOwner> owners) {
         var sealed = new HashMap<KeyOwner, byte[]>();
         owners.forEach(it -> sealed.put(it, vault.seal(PLACE, it, "words of " + it.id())));

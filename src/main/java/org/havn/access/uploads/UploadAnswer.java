@@ -1,0 +1,28 @@
+package org.havn.access.uploads;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// How a kept file is given back: always as an attachment, never guessed at, and if something shows it all the same,
+/// without any right of this site's. That browsers do not guess its kind is said with every answer (`nosniff`).
+public final class UploadAnswer {
+    private static final String NO_RIGHTS = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+    private UploadAnswer() {}
+
+    /// @param name what it is called on the reader's side, without its ending; never anybody's name
+    public static ResponseEntity<byte[]> of(Uploads.Opened opened, String name) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(opened.kind().mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + "." + opened.kind().ending())
+                                .build()
+                                .toString())
+                .header("Content-Security-Policy", NO_RIGHTS)
+                .body(opened.content());
+    }
+}

@@ -1,0 +1,234 @@
+package org.havn.access.uploads;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.havn.access.CurrentActor;
+import org.havn.access.vault.KeyOwner;
+import org.havn.access.vault.Place;
+import org.havn.access.vault.Reading;
+import org.havn.access.vault.Sealed;
+import org.havn.access.vault.SealedRows;
+import org.havn.access.vault.Vault;
+import org.havn.audit.AuditEvent;
+import org.havn.audit.AuditTrail;
+import org.havn.platform.Ids;
+import org.havn.platform.OwnWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Files that people brought, each sealed under the key of the person it is about, and seen where their case is seen.
+@Service
+public class Uploads implements SealedRows {
+    private static final int MOST_OF_ONE = 20;
+    private static final String WHAT = "access.upload";
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final AuditTrail trail;
+    private final CurrentActor actor;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate apart;
+    private final Clock clock;
+
+    Uploads(
+            JdbcClient jdbc,
+            Vault vault,
+            AuditTrail trail,
+            CurrentActor actor,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.trail = trail;
+        this.actor = actor;
+        this.transaction = new TransactionTemplate(transactions);
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /// Keeps a picture or a PDF.
+    ///
+    /// @param person whom it is about; null where it is the household's
+    /// @throws UploadRefused if it is none, or not a harmless one
+    @Transactional
+    public UUID keep(Upload.About about, String caseNumber, @Nullable UUID person, byte[] file) {
+        if (of(about).size() >= MOST_OF_ONE) {
+            throw UploadRefused.tooMany(MOST_OF_ONE);
+        }
+        return keep(about, caseNumber, person, Accepted.of(file));
+    }
+
+    /// Keeps a picture in the place of the one that was there.
+    ///
+    /// @throws UploadRefused if it is none
+    @Transactional
+    public UUID keepOnlyPicture(Upload.About about, String caseNumber, UUID person, byte[] file) {
+        var picture = Accepted.picture(file);
+        of(about).forEach(it -> remove(it.id(), caseNumber));
+        return keep(about, caseNumber, person, picture);
+    }
+
+    private UUID keep(Upload.About about, String caseNumber, @Nullable UUID person, Accepted accepted) {
+        var id = Ids.next();
+        var me = actor.get().account();
+        var owner = person == null ? KeyOwner.household(caseNumber) : KeyOwner.person(person);
+        jdbc.sql("""
+                insert into access.upload (id, case_number, person_id, about_type, about_id, kind, size, content, account,
+                                           at)
+                values (:id, :number, :person, :type, :about, :kind, :size, :content, :account, :now)
+                """)
+                .param("id", id)
+                .param("number", caseNumber)
+                .param("person", person, java.sql.Types.OTHER)
+                .param("type", about.type())
+                .param("about", about.id())
+                .param("kind", accepted.kind().name())
+                .param("size", accepted.content().length)
+                .param(
+                        "content",
+                        vault.seal(place(id), owner, Base64.getEncoder().encodeToString(accepted.content())))
+                .param("account", me)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        trail.record(AuditEvent.by(me, UploadActs.KEPT, "upload", id)
+                .inCase(caseNumber)
+                .with("about", about.type())
+                .with("kind", accepted.kind()));
+        return id;
+    }
+
+    /// The files of one thing that the reader may see, the oldest first.
+    public List<Upload> of(Upload.About about) {
+        return jdbc.sql("""
+                select id, about_type, about_id, kind, size, account, at from access.upload
+                 where about_type = :type and about_id = :about order by at, id
+                """)
+                .param("type", about.type())
+                .param("about", about.id())
+                .query((row, _) -> upload(row))
+                .list();
+    }
+
+    /// Opens a file of a case. That it was opened is committed before this answers: the first byte of a file leaves
+    /// before the transaction around a page has ended.
+    ///
+    /// @throws UploadNotThere if the reader does not see it, or it does not belong to this
+    public Opened open(UUID id, Upload.About about, String caseNumber) {
+        return Objects.requireNonNull(apart.execute(_ -> {
+            var found = jdbc.sql("""
+                    select * from access.upload
+                     where id = :id and about_type = :type and about_id = :about and case_number = :number
+                    """)
+                    .param("id", id)
+                    .param("type", about.type())
+                    .param("about", about.id())
+                    .param("number", caseNumber)
+                    .query((row, _) -> new Found(upload(row), sealed(row)))
+                    .optional()
+                    .orElseThrow(UploadNotThere::new);
+            return opened(found, caseNumber).orElseThrow(UploadNotThere::new);
+        }));
+    }
+
+    private Optional<Opened> opened(Found found, String caseNumber) {
+        return vault.open(new Reading(caseNumber, WHAT), found.sealed())
+                .map(it -> new Opened(found.upload().kind(), Base64.getDecoder().decode(it)));
+    }
+
+    /// Every file about these persons and of the cases' households, for their own copy.
+    public List<Opened> forCopy(String caseNumber, UUID person) {
+        var found = jdbc.sql("""
+                select * from access.upload
+                 where case_number = :number and (person_id = :person or person_id is null) order by at, id
+                """)
+                .param("number", caseNumber)
+                .param("person", person)
+                .query((row, _) -> new Found(upload(row), sealed(row)))
+                .list();
+        return found.stream().flatMap(it -> opened(it, caseNumber).stream()).toList();
+    }
+
+    /// Takes a file away for good.
+    @Transactional
+    public void remove(UUID id, String caseNumber) {
+        var gone = jdbc.sql("delete from access.upload where id = :id and case_number = :number")
+                .param("id", id)
+                .param("number", caseNumber)
+                .update();
+        if (gone == 0) {
+            throw new UploadNotThere();
+        }
+        trail.record(AuditEvent.by(actor.get().account(), UploadActs.REMOVED, "upload", id)
+                .inCase(caseNumber));
+    }
+
+    @Override
+    public void reseal(KeyOwner owner) {
+        OwnWork.run(
+                "access.reseal",
+                () -> transaction.executeWithoutResult(_ -> {
+                    var rows = jdbc.sql(
+                                    "select * from access.upload where person_id = :owner or person_id is null for update")
+                            .param("owner", owner.id())
+                            .query((row, _) -> new Found(upload(row), sealed(row)))
+                            .list();
+                    for (var row : rows) {
+                        if (row.sealed().owner().equals(owner) && vault.stale(row.sealed())) {
+                            vault.reseal(List.of(row.sealed()))
+                                    .getFirst()
+                                    .ifPresent(anew -> jdbc.sql(
+                                                    "update access.upload set content = :content where id = :id")
+                                            .param("content", anew)
+                                            .param("id", row.upload().id())
+                                            .update());
+                        }
+                    }
+                }));
+    }
+
+    /// A file's content and what it is.
+    @SuppressWarnings("ArrayRecordComponent") // handed out once
+    public record Opened(UploadKind kind, byte[] content) {
+        @Override
+        public String toString() {
+            return "Opened[" + kind + ", hidden]";
+        }
+    }
+
+    private record Found(Upload upload, Sealed sealed) {}
+
+    private static Place place(UUID id) {
+        return new Place("access.upload", "content", id.toString());
+    }
+
+    private static Sealed sealed(ResultSet row) throws SQLException {
+        var person = row.getObject("person_id", UUID.class);
+        return new Sealed(
+                place(row.getObject("id", UUID.class)),
+                person == null ? KeyOwner.household(row.getString("case_number")) : KeyOwner.person(person),
+                row.getBytes("content"));
+    }
+
+    private static Upload upload(ResultSet row) throws SQLException {
+        return new Upload(
+                row.getObject("id", UUID.class),
+                new Upload.About(row.getString("about_type"), row.getObject("about_id", UUID.class)),
+                UploadKind.valueOf(row.getString("kind")),
+                row.getInt("size"),
+                row.getObject("account", UUID.class),
+                row.getTimestamp("at").toInstant());
+    }
+}

@@ -1,0 +1,30 @@
+package org.havn.access.vault;
+
+/// A column in which staff write sentences about a family: sealed under the household's key. Its module declares it as
+/// a
+/// bean, with its own statements; what an older release left readable is then sealed at the next start, and what is
+/// sealed turns with its key ([SealedNotes]).
+///
+/// @param table with its schema
+/// @param column where the sealed text stands
+/// @param readable finds some hundred rows whose text is still readable, as `row`, `case_number` and `words`, and holds
+///     them
+/// @param seal keeps `:sealed` in the row `:row` and forgets what was readable
+/// @param sealed finds every row that is sealed, as `row`, `case_number` and `sealed`
+public record SealedNote(String table, String column, String readable, String seal, String sealed) {
+
+    /// Where the text of a row stands.
+    public Place place(String row) {
+        return new Place(table, column, row);
+    }
+
+    /// A text of a row, before it is sealed.
+    public Unsealed unsealed(String row, String caseNumber, String words) {
+        return new Unsealed(place(row), KeyOwner.household(caseNumber), words);
+    }
+
+    /// A text as it was found.
+    public Sealed found(String row, String caseNumber, byte[] bytes) {
+        return new Sealed(place(row), KeyOwner.household(caseNumber), bytes);
+    }
+}
