@@ -58,6 +58,7 @@ class Copies {
     private final Accounts accounts;
     private final CurrentActor actor;
     private final TemplateEngine templates;
+    private final SamePerson same;
     private final Clock clock;
 
     Copies(
@@ -68,6 +69,7 @@ class Copies {
             Accounts accounts,
             CurrentActor actor,
             TemplateEngine templates,
+            SamePerson same,
             Clock clock) {
         this.modules = modules;
         this.members = members;
@@ -76,6 +78,7 @@ class Copies {
         this.accounts = accounts;
         this.actor = actor;
         this.templates = templates;
+        this.same = same;
         this.clock = clock;
     }
 
@@ -98,7 +101,7 @@ class Copies {
                 .inCase(caseNumber)
                 .forPurpose(purpose.code())
                 .with("copy", id));
-        var whom = new Whom(Set.of(person), Set.of(caseNumber));
+        var whom = new Whom(same.andMerged(Set.of(person)), Set.of(caseNumber));
         var parts = whole ? OwnWork.of(WORK, () -> parts(whom)) : parts(whom);
         var openings = trail.openings(caseNumber, MOST_OPENINGS);
         return zip(caseNumber, Integer.parseInt(member.strip()), parts, openings, words);
