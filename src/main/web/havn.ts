@@ -1,4 +1,5 @@
 // Every page works without this file. It only spares the reader a reload here and there.
+import "./leave";
 import "./passkeys";
 import { formToken } from "./cookies";
 import htmx from "htmx.org";

@@ -9,20 +9,26 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.havn.access.Accounts;
 import org.havn.access.CaseScopes;
 import org.havn.access.DemoUnits;
+import org.havn.access.FamilyAccounts;
 import org.havn.access.Role;
 import org.havn.access.UnitId;
 import org.havn.cases.CaseNumber;
+import org.havn.cases.Cases;
+import org.havn.cases.FamilySight;
 import org.havn.needs.Needs;
 import org.havn.placement.Rounds;
 import org.havn.platform.AtStart;
+import org.havn.platform.OwnWork;
 import org.havn.platform.Telling;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +44,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestPropertySource(properties = "havn.placement.seconds=2")
 class AuthorizationMatrixTests {
     private static final String CASE = "HVN-26-000200";
+    private static final String OTHER_CASE = "HVN-26-000001";
+    private static final String CODE = "1234567812345678";
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final String PASSWORD = "a sentence to remember";
 
     /// What an account is to the case: its unit looks after it or places it, it does not, or it is shut out of it.
@@ -69,6 +78,15 @@ class AuthorizationMatrixTests {
 
     @Autowired
     private Needs needs;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private FamilySight sight;
+
+    @Autowired
+    private FamilyAccounts families;
 
     @Test
     void everyRouteIsListed() throws IOException {
@@ -107,6 +125,9 @@ class AuthorizationMatrixTests {
                 "{id:need}",
                 needs.of(new CaseNumber(CASE)).getFirst().id().value().toString());
         values.put("{id:question}", question(values));
+        values.put(
+                "{applicant}",
+                cases.get(CASE).principalApplicant().person().value().toString());
         var wrong = new ArrayList<String>();
         for (var role : Role.values()) {
             for (var relation : Relation.values()) {
@@ -160,8 +181,13 @@ class AuthorizationMatrixTests {
             path = path.replace(value.getKey(), value.getValue());
         }
         path = path.replaceAll("\\{[a-z]+}", new UUID(0, 1).toString());
-        var form = row.form().replace("{solve}", values.getOrDefault("{solve}", ""));
-        return row.method().equals("GET") ? visitor.get(path) : visitor.post(path, form(form));
+        var form = row.form();
+        for (var value : values.entrySet()) {
+            form = form.replace(value.getKey(), value.getValue());
+        }
+        return row.method().equals("GET")
+                ? visitor.get(form.isEmpty() ? path : path + "?" + form)
+                : visitor.post(path, form(form));
     }
 
     /// A question about another place, as the officer of the family asks it.
@@ -181,7 +207,33 @@ class AuthorizationMatrixTests {
         return fields.isBlank() ? new String[0] : fields.split("[&=]", -1);
     }
 
+    /// Somebody of the family itself, or of another one.
+    private Visitor familyMember(Relation relation) {
+        var household = cases.get(relation == Relation.OTHER ? OTHER_CASE : CASE);
+        var grown = sight.of(household);
+        var person = grown.keySet().stream().sorted().findFirst().orElseThrow();
+        var number = String.format(Locale.ROOT, "%08d", 10_000_000 + NUMBERS.incrementAndGet());
+        OwnWork.run("test", () -> {
+            families.endOf(person, "test");
+            families.issueForDemonstration(
+                    number, CODE, household.number().value(), person, grown.getOrDefault(person, Map.of()));
+        });
+        if (relation == Relation.EXCLUDED) {
+            var account = families.ofCase(CASE).stream()
+                    .filter(it -> it.number().equals(number))
+                    .findFirst()
+                    .orElseThrow();
+            scopes.exclude(CASE, account.account(), "for everybody’s safety");
+        }
+        var visitor = new Visitor(port);
+        visitor.post("/family/sign-in", "number", number, "code", CODE);
+        return visitor;
+    }
+
     private Visitor visitor(Role role, Relation relation) {
+        if (role == Role.FAMILY_MEMBER) {
+            return familyMember(relation);
+        }
         var name = "matrix-" + UUID.randomUUID();
         UnitId unit = relation == Relation.OTHER ? DemoUnits.BEIRUT : DemoUnits.PLACEMENT;
         var account = accounts.open(name, "A tester", PASSWORD, Set.of(role), unit);

@@ -37,6 +37,11 @@ class AccessActs {
     static final Act ORGANISATION_LINKED = Act.change("access.organisation.linked");
     static final Act ORGANISATION_UNLINKED = Act.change("access.organisation.unlinked");
 
+    static final Act FAMILY_ACCOUNT_ISSUED = Act.change("access.family-account.issued");
+    static final Act FAMILY_ACCOUNT_ENDED = Act.change("access.family-account.ended");
+
+    static final Act GLASS_LATE = Act.alarm("access.glass.late");
+
     @Bean
     Acts actsOfAccess() {
         return Acts.of(
@@ -68,6 +73,9 @@ class AccessActs {
                 ENTERED,
                 SESSIONS_ENDED,
                 ORGANISATION_LINKED,
-                ORGANISATION_UNLINKED);
+                ORGANISATION_UNLINKED,
+                FAMILY_ACCOUNT_ISSUED,
+                FAMILY_ACCOUNT_ENDED,
+                GLASS_LATE);
     }
 }

@@ -33,7 +33,8 @@ public class Accounts implements UserDetailsService {
     private static final UnitId FIRST_UNIT = new UnitId(UUID.fromString("01920000-0000-7000-8000-000000000002"));
     private static final String WITH_ROLES = """
             select a.id, a.sign_in_name, a.display_name, a.password_hash, a.active,
-                   coalesce(array_agg(distinct r.role) filter (where r.role is not null), '{}') as roles
+                   case when a.kind = 'FAMILY' then array['FAMILY_MEMBER']
+                        else coalesce(array_agg(distinct r.role) filter (where r.role is not null), '{}') end as roles
               from access.account a left join access.role_grant r
                 on r.account = a.id and r.ended_at is null and (r.until_at is null or r.until_at > statement_timestamp())
              where %s
@@ -102,6 +103,37 @@ public class Accounts implements UserDetailsService {
         return open(Ids.next(), signInName, displayName, password, Set.of(), firstUnit());
     }
 
+    /// Makes an account of a family's own, without a role or a unit, and known by a number nobody else has.
+    @Transactional
+    String openForFamily(UUID id, @Nullable String code, @Nullable String numberOrAny) {
+        var number = numberOrAny == null ? Digits.random(Digits.NUMBER) : numberOrAny;
+        var kept = jdbc.sql("""
+                insert into access.account (id, sign_in_name, display_name, password_hash, created_at, kind)
+                values (:id, :number, :number, :hash, :now, 'FAMILY') on conflict do nothing
+                """)
+                .param("id", id)
+                .param("number", number)
+                .param("hash", code == null ? null : passwords.encode(code))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (kept == 0) {
+            if (numberOrAny != null) {
+                throw new SignInNameTaken();
+            }
+            return openForFamily(id, code, null);
+        }
+        return number;
+    }
+
+    /// Keeps the code that the account's owner comes in with from now on.
+    @Transactional
+    void keepCode(UUID account, String code) {
+        jdbc.sql("update access.account set password_hash = :hash where id = :id and active and kind = 'FAMILY'")
+                .param("hash", passwords.encode(code))
+                .param("id", account)
+                .update();
+    }
+
     /// Closes an account; what it did stays on record.
     @Transactional
     void close(UUID account) {
@@ -125,6 +157,7 @@ public class Accounts implements UserDetailsService {
                   from access.account a left join access.role_grant r
                     on r.account = a.id and r.ended_at is null
                    and (r.until_at is null or r.until_at > statement_timestamp())
+                 where a.kind = 'STAFF'
                  group by a.id order by a.active desc, a.display_name
                 """)
                 .query((row, _) -> new AccountRow(

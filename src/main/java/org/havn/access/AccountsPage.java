@@ -1,7 +1,6 @@
 package org.havn.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +84,7 @@ class AccountsPage {
     }
 
     @Allowed(Role.ADMINISTRATOR)
+    @FreshProof
     @PostMapping("/work/accounts/{id}/closing")
     String close(@PathVariable UUID id) {
         if (!id.equals(actor.get().account())) {
@@ -113,6 +113,7 @@ class AccountsPage {
     }
 
     @Allowed(Role.ADMINISTRATOR)
+    @FreshProof
     @PostMapping("/work/accounts/{id}/sessions/ending")
     String endSessions(@PathVariable UUID id) {
         opening.endSessions(id);
@@ -123,7 +124,7 @@ class AccountsPage {
         model.addAttribute("passwords", passwords);
         model.addAttribute("accounts", accounts.all());
         model.addAttribute("me", actor.get().account().toString());
-        model.addAttribute("roles", Arrays.stream(Role.values()).map(Enum::name).toList());
+        model.addAttribute("roles", Role.staff().stream().map(Enum::name).toList());
         model.addAttribute("units", units.all());
         model.addAttribute("error", error);
         return "access/accounts";

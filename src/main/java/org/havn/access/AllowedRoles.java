@@ -34,7 +34,7 @@ final class AllowedRoles implements HandlerInterceptor {
         var allowed = method.getMethodAnnotation(Allowed.class);
         var signedIn = actor.find();
         if (method.hasMethodAnnotation(OpenToSignedIn.class)) {
-            return signedIn.isPresent();
+            return signedIn.isPresent() && !signedIn.get().is(Role.FAMILY_MEMBER);
         }
         return allowed != null
                 && signedIn.isPresent()

@@ -137,6 +137,20 @@ public class CaseScopes {
         });
     }
 
+    /// Lets persons be seen where a case is seen: they have come onto it, or are kin of somebody on it.
+    @Transactional
+    public void add(String caseNumber, Collection<UUID> persons) {
+        OwnWork.run(
+                OPEN,
+                () -> jdbc.sql("""
+                insert into access.person_scope (person_id, case_number)
+                select unnest(cast(:persons as uuid[])), :number on conflict do nothing
+                """)
+                        .param("persons", column(persons, it -> it))
+                        .param("number", caseNumber)
+                        .update());
+    }
+
     /// Gives an account a case to work on, whatever its unit.
     @Transactional
     public void assign(String caseNumber, UUID account, String because) {

@@ -10,11 +10,17 @@ public final class DemoAccounts {
             new DemoAccount(
                     "ingrid", "Ingrid Vik", "placement-officer-demo", Role.PLACEMENT_OFFICER, DemoUnits.PLACEMENT),
             new DemoAccount("jonas", "Jonas Lund", "caseworker-demo-only", Role.CASEWORKER, DemoUnits.ANKARA),
+            new DemoAccount("selin", "Selin Kaya", "second-caseworker-demo", Role.CASEWORKER, DemoUnits.ANKARA),
             new DemoAccount("leyla", "Leyla Aydin", "beirut-caseworker-demo", Role.CASEWORKER, DemoUnits.BEIRUT),
             new DemoAccount("solveig", "Solveig Aas", "auditor-demo-only", Role.AUDITOR, DemoUnits.PLACEMENT),
             new DemoAccount(
                     "henrik", "Henrik Moe", "data-protection-demo", Role.DATA_PROTECTION_OFFICER, DemoUnits.PLACEMENT),
             new DemoAccount("admin", "Kari Berg", "administrator-demo-only", Role.ADMINISTRATOR, DemoUnits.PLACEMENT));
+
+    /// Amina's own way in, as a family has it on a telephone without passkeys.
+    public static final String FAMILY_NUMBER = "26000200";
+
+    public static final String FAMILY_CODE = "2026112720261127";
 
     private DemoAccounts() {}
 

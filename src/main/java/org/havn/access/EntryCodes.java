@@ -56,7 +56,7 @@ class EntryCodes {
     public String make(UUID account) {
         var code = secret();
         var me = actor.get().account();
-        var open = jdbc.sql("select id from access.account where id = :id and active for update")
+        var open = jdbc.sql("select id from access.account where id = :id and active and kind = 'STAFF' for update")
                 .param("id", account)
                 .query(UUID.class)
                 .optional();
@@ -82,19 +82,34 @@ class EntryCodes {
                 throw new EntryNotAgreed();
             }
         } else {
-            jdbc.sql("""
-                    insert into access.entry_code (id, account, token_hash, replaces, made_by, until_at)
-                    values (:id, :account, :hash, false, :me, :until)
-                    """)
-                    .param("id", Ids.next())
-                    .param("account", account)
-                    .param("hash", Accounts.hash(code))
-                    .param("me", me)
-                    .param("until", clock.instant().plus(LASTS).atOffset(ZoneOffset.UTC))
-                    .update();
+            insert(account, code, me);
         }
         trail.record(AuditEvent.by(me, AccessActs.ENTRY_CODE_MADE, "account", account));
         return code;
+    }
+
+    /// The code that a member of a family is handed together with their new account. Its maker is on record with the
+    /// account.
+    @OfWeight
+    @Transactional
+    public String makeForFamily(UUID account) {
+        var code = Digits.random(Digits.ENTRY);
+        insert(account, code, actor.get().account());
+        trail.record(AuditEvent.by(actor.get().account(), AccessActs.ENTRY_CODE_MADE, "account", account));
+        return code;
+    }
+
+    private void insert(UUID account, String code, UUID by) {
+        jdbc.sql("""
+                insert into access.entry_code (id, account, token_hash, replaces, made_by, until_at)
+                values (:id, :account, :hash, false, :me, :until)
+                """)
+                .param("id", Ids.next())
+                .param("account", account)
+                .param("hash", Accounts.hash(code))
+                .param("me", by)
+                .param("until", clock.instant().plus(LASTS).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /// Two people want this account's passkeys replaced: one code may be made, within three days.

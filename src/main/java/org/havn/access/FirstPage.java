@@ -7,6 +7,9 @@ final class FirstPage {
     private FirstPage() {}
 
     static String of(Set<Role> roles) {
+        if (roles.contains(Role.FAMILY_MEMBER)) {
+            return FamilyDoor.HOME;
+        }
         if (roles.contains(Role.PLACEMENT_OFFICER) || roles.contains(Role.CASEWORKER) || roles.contains(Role.AUDITOR)) {
             return "/work";
         }

@@ -2,6 +2,8 @@ package org.havn.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +78,10 @@ public class FourEyes {
                 null,
                 null);
         rows.insert(request);
-        trail.record(AuditEvent.by(request.askedBy(), AccessActs.ASKED_FOR_SECOND, "second-request", request.id())
-                .with("act", act));
+        trail.record(inCase(
+                AuditEvent.by(request.askedBy(), AccessActs.ASKED_FOR_SECOND, "second-request", request.id())
+                        .with("act", act),
+                request));
         return Optional.of(request.id());
     }
 
@@ -101,7 +105,9 @@ public class FourEyes {
     @OfWeight
     @Transactional
     public void refuse(UUID id, String because) {
-        end(mine(id), SecondRequest.State.REFUSED, ReasonMissing.requireSentence(because), AccessActs.NOT_SECONDED);
+        var request = mine(id);
+        end(request, SecondRequest.State.REFUSED, ReasonMissing.requireSentence(because), AccessActs.NOT_SECONDED);
+        known(request.act()).dropped(request.parameters());
     }
 
     /// What the reader has asked for, or may agree to; what waits first.
@@ -109,8 +115,17 @@ public class FourEyes {
     public List<SecondRequest> forReader() {
         var me = actor.get();
         var known = byCode();
-        return rows.newest(200).stream()
+        var mine = rows.newest(200).stream()
                 .filter(it -> it.askedBy().equals(me.account()) || mayBeSecond(known.get(it.act()), me))
+                .toList();
+        var told = new HashMap<String, Collection<Map<String, String>>>();
+        mine.stream().collect(Collectors.groupingBy(SecondRequest::act)).forEach((code, requests) -> {
+            var act = known.get(code);
+            var asked = requests.stream().map(SecondRequest::parameters).toList();
+            told.put(code, act == null ? asked : act.forReader(asked));
+        });
+        return mine.stream()
+                .filter(it -> told.getOrDefault(it.act(), List.of()).contains(it.parameters()))
                 .toList();
     }
 
@@ -128,6 +143,9 @@ public class FourEyes {
         if (!request.askedBy().equals(me.account()) && !mayBeSecond(byCode().get(request.act()), me)) {
             throw new NotYourTask();
         }
+        if (known(request.act()).forReader(List.of(request.parameters())).isEmpty()) {
+            throw new NotYourTask();
+        }
         if (request.askedBy().equals(me.account())) {
             throw new NotYourOwn();
         }
@@ -140,9 +158,18 @@ public class FourEyes {
     private void end(SecondRequest request, SecondRequest.State state, String because, org.havn.audit.Act event) {
         var me = actor.get().account();
         rows.end(request.id(), state, me, clock.instant(), because.strip());
-        trail.record(AuditEvent.by(me, event, "second-request", request.id())
-                .with("act", request.act())
-                .with("asked-by", request.askedBy()));
+        trail.record(inCase(
+                AuditEvent.by(me, event, "second-request", request.id())
+                        .with("act", request.act())
+                        .with("asked-by", request.askedBy()),
+                request));
+    }
+
+    private AuditEvent inCase(AuditEvent event, SecondRequest request) {
+        return known(request.act())
+                .caseNumber(request.parameters())
+                .map(event::inCase)
+                .orElse(event);
     }
 
     private static boolean mayBeSecond(@org.jspecify.annotations.Nullable SecondedAct act, Actor me) {

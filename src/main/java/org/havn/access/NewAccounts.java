@@ -43,6 +43,7 @@ class NewAccounts {
     }
 
     /// Signs an account out everywhere.
+    @OfWeight
     @Transactional
     void endSessions(UUID account) {
         var count = sessions.endAll(account);
@@ -50,6 +51,7 @@ class NewAccounts {
                 .with("count", count));
     }
 
+    @OfWeight
     @Transactional
     void close(UUID account) {
         accounts.close(account);

@@ -27,8 +27,9 @@ final class PasskeyDoor extends AbstractAuthenticationProcessingFilter {
         setSecurityContextRepository(sessions);
         setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
         setAuthenticationSuccessHandler(new ComingIn(wayBack));
-        setAuthenticationFailureHandler(
-                (request, response, _) -> response.sendRedirect(request.getContextPath() + "/sign-in?not-proven"));
+        setAuthenticationFailureHandler((request, response, _) -> response.sendRedirect(request.getContextPath()
+                + (request.getParameter("family") == null ? "/sign-in" : FamilyDoor.SIGN_IN)
+                + "?not-proven"));
         setAuthenticationManager(it -> it);
     }
 
@@ -42,6 +43,9 @@ final class PasskeyDoor extends AbstractAuthenticationProcessingFilter {
                 var authentication =
                         UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities());
                 authentication.setDetails(Way.PASSKEY);
+                if (signedIn.roles().contains(Role.FAMILY_MEMBER)) {
+                    request.setAttribute(ComingIn.TO, FamilyDoor.HOME);
+                }
                 return authentication;
             });
         } catch (PasskeyNotProven wrong) {

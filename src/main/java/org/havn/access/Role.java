@@ -1,5 +1,8 @@
 package org.havn.access;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// What somebody is here to do. An account may hold several; four eyes never count one account twice.
 public enum Role {
     /// Proposes and decides where families will settle.
@@ -11,5 +14,12 @@ public enum Role {
     /// Looks after people's rights to their data: reviews who opened what, and what was handed out.
     DATA_PROTECTION_OFFICER,
     /// Makes accounts and loads reference data; reads no family's story.
-    ADMINISTRATOR
+    ADMINISTRATOR,
+    /// A grown member of a family, with an account of their own. Nobody is given this role: it is what the account is.
+    FAMILY_MEMBER;
+
+    /// Every role that is work: all but a family's own.
+    public static Set<Role> staff() {
+        return EnumSet.complementOf(EnumSet.of(FAMILY_MEMBER));
+    }
 }

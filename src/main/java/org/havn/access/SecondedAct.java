@@ -1,7 +1,9 @@
 package org.havn.access;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// An act that one person asks for and a second one lets happen. Each module declares its own as beans.
@@ -22,6 +24,20 @@ public interface SecondedAct {
     default boolean mayBegin(Map<String, String> parameters) {
         return false;
     }
+
+    /// Those of these requests that the reader may know of, by their parameters. Where an act is about a family, only
+    /// who sees its case is told of it or may agree.
+    default Collection<Map<String, String>> forReader(Collection<Map<String, String>> asked) {
+        return asked;
+    }
+
+    /// The case that it is about, so that the trail and an erasure find it; empty where it is about none.
+    default Optional<String> caseNumber(Map<String, String> parameters) {
+        return Optional.empty();
+    }
+
+    /// Nobody agreed: what was only kept for this goes.
+    default void dropped(Map<String, String> parameters) {}
 
     /// Does it, in the transaction in which the second person agrees.
     void perform(Map<String, String> parameters);

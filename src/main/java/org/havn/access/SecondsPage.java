@@ -74,8 +74,10 @@ class SecondsPage {
                 it.id().toString(),
                 words.say(module + ".second" + it.act().substring(module.length())),
                 it.difference().stream()
-                        .map(change ->
-                                new SecondView.Line(words.say(change.labelKey()), change.before(), change.after()))
+                        .map(change -> new SecondView.Line(
+                                words.say(change.labelKey()),
+                                said(change.before(), words),
+                                said(change.after(), words)))
                         .toList(),
                 it.because(),
                 names.getOrDefault(it.askedBy(), ""),
@@ -92,6 +94,11 @@ class SecondsPage {
                 fourEyes.awaitsReader(it));
     }
 
+    /// A value that is a text's key, such as `@cases.priority.EM`, is said in the reader's words.
+    private static String said(String value, Words words) {
+        return value.startsWith("@") && words.has(value.substring(1)) ? words.say(value.substring(1)) : value;
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
         @Bean
@@ -100,7 +107,7 @@ class SecondsPage {
                     80,
                     ADDRESS,
                     "access.seconds",
-                    Stream.of(Role.values()).map(Enum::name).collect(Collectors.toSet()));
+                    Role.staff().stream().map(Enum::name).collect(Collectors.toSet()));
         }
     }
 }

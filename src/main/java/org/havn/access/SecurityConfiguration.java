@@ -2,6 +2,7 @@ package org.havn.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.havn.platform.PlainAnswer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -21,6 +22,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -36,6 +38,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /// Where somebody is led who has signed out, by where they say that they go.
+    private static final Map<String, String> LEFT =
+            Map.of("family", FamilyDoor.SIGN_IN + "?left", "away", "/family/away");
 
     /// Before everything else, so that nothing is answered without them.
     @Bean
@@ -80,6 +85,7 @@ class SecurityConfiguration {
                 .addFilterBefore(
                         new OrganisationDoor(provider, flow, logins, accounts, actor, sessions, wayBack),
                         UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new FamilyDoor(signIn, sessions, plain), UsernamePasswordAuthenticationFilter.class)
                 .authenticationManager(signIn)
                 .requestCache(cache -> cache.requestCache(wayBack))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -89,6 +95,11 @@ class SecurityConfiguration {
                                 "/setup/passkey",
                                 "/passkeys/challenge",
                                 "/sign-in/organisation",
+                                "/family/sign-in",
+                                "/family/enter",
+                                "/family/enter/passkey",
+                                "/family/enter/code",
+                                "/family/away",
                                 "/language",
                                 "/assets/**",
                                 "/problems/**",
@@ -99,16 +110,25 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(it -> it.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
+                .exceptionHandling(it -> it.authenticationEntryPoint(entry())
                         .accessDeniedHandler((request, response, _) ->
                                 plain.write(request, response, HttpStatus.FORBIDDEN.value(), "not-from-here")))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .addLogoutHandler(new HeaderWriterLogoutHandler(
                                 new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
-                        .logoutSuccessUrl("/sign-in?left"))
+                        .logoutSuccessHandler((request, response, _) -> response.sendRedirect(request.getContextPath()
+                                + LEFT.getOrDefault(request.getParameter("to"), "/sign-in?left"))))
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(ByTransport.formTokens()))
                 .headers(headers -> headers.disable()) // AnswerHeaders sets them, for refusals too
                 .build();
+    }
+
+    /// Each to the door that is theirs.
+    private static AuthenticationEntryPoint entry() {
+        var staff = new LoginUrlAuthenticationEntryPoint("/sign-in");
+        var families = new LoginUrlAuthenticationEntryPoint(FamilyDoor.SIGN_IN);
+        return (request, response, failure) -> (request.getRequestURI().startsWith(FamilyDoor.HOME) ? families : staff)
+                .commence(request, response, failure);
     }
 
     /// In the demonstration only: outside of it nobody has a password.

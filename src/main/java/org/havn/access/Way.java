@@ -6,5 +6,7 @@ enum Way {
     /// In the demonstration only.
     PASSWORD,
     /// By their organisation's OpenID Connect provider.
-    ORGANISATION
+    ORGANISATION,
+    /// With a family's own number and code.
+    CODE
 }

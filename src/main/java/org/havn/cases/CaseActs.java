@@ -13,8 +13,12 @@ class CaseActs {
 
     static final Act CHANGED = Act.change("cases.changed");
 
+    static final Act QUOTA_RELEASED = Act.change("cases.quota.released");
+    static final Act PERSONS_MERGED = Act.change("cases.persons.merged");
+    static final Act PERSONS_SPLIT = Act.change("cases.persons.split");
+
     @Bean
     Acts actsOfCases() {
-        return Acts.of("cases", OPENED, TRAIL_OPENED, CHANGED);
+        return Acts.of("cases", OPENED, TRAIL_OPENED, CHANGED, QUOTA_RELEASED, PERSONS_MERGED, PERSONS_SPLIT);
     }
 }

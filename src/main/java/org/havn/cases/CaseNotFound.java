@@ -4,7 +4,7 @@ import org.havn.platform.Refusal;
 
 /// There is no case of this number, or not for this reader.
 public final class CaseNotFound extends Refusal {
-    CaseNotFound(String number) {
+    public CaseNotFound(String number) {
         super(Kind.NOT_FOUND, "case-not-found", number);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,6 +126,15 @@ class CaseRows {
         if (rows == 0) {
             throw new CaseChangedMeanwhile(changed.number());
         }
+    }
+
+    /// Which of these cases the reader sees.
+    Set<String> seen(Collection<String> numbers) {
+        return new HashSet<>(
+                jdbc.sql("select case_number from cases.resettlement_case where case_number = any(:numbers)")
+                        .param("numbers", column(numbers, it -> it))
+                        .query((row, _) -> row.getString(1))
+                        .list());
     }
 
     /// Accepted cases of a programme that nothing sets aside and that have no place yet.

@@ -33,6 +33,7 @@ class CasesRecords implements PersonRecords {
         return Set.of(
                 "cases.resettlement_case",
                 "cases.case_member",
+                "cases.proposed_member",
                 "cases.side_state",
                 "cases.case_link",
                 "cases.safety_distance",
@@ -77,6 +78,9 @@ class CasesRecords implements PersonRecords {
         var gone = new LinkedHashMap<String, Integer>();
         gone.put("cases.thread_entry", rows.change("""
                 delete from cases.thread_entry where case_number = any(:cases) and :persons is not null""", whom));
+        gone.put("cases.proposed_member", rows.change("""
+                delete from cases.proposed_member
+                 where case_number = any(:cases) or relative_id = any(cast(:persons as uuid[]))""", whom));
         gone.put("cases.side_state", rows.change("""
                 delete from cases.side_state where case_number = any(:cases) and :persons is not null""", whom));
         gone.put("cases.case_link", rows.change("""

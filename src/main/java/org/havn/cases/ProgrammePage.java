@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.havn.access.Allowed;
+import org.havn.access.GlassNotices;
 import org.havn.access.Role;
 import org.havn.platform.Readers;
 import org.havn.platform.Words;
@@ -26,13 +27,15 @@ class ProgrammePage {
     private final List<ProgrammeFigures> figures;
     private final CodeLists codes;
     private final Readers readers;
+    private final GlassNotices glass;
 
     ProgrammePage(
             Programmes programmes,
             ProgrammeTotals totals,
             List<ProgrammeFigures> figures,
             CodeLists codes,
-            Readers readers) {
+            Readers readers,
+            GlassNotices glass) {
         this.programmes = programmes;
         this.totals = totals;
         this.figures = figures.stream()
@@ -40,6 +43,7 @@ class ProgrammePage {
                 .toList();
         this.codes = codes;
         this.readers = readers;
+        this.glass = glass;
     }
 
     /// Where staff begin.
@@ -53,6 +57,7 @@ class ProgrammePage {
     @GetMapping(ADDRESS)
     String programme(HttpServletRequest request, @RequestParam @Nullable UUID id, Model model) {
         var all = programmes.all();
+        model.addAttribute("glass", glass.forReader(readers.words(request)));
         var chosen = all.stream()
                 .filter(it -> id == null || it.id().value().equals(id))
                 .findFirst();
@@ -74,6 +79,7 @@ class ProgrammePage {
                 .sum();
         var waiting = known.waiting();
         return new ProgrammeView(
+                programme.id().value().toString(),
                 programme.name(),
                 codes.name(programme.countryOfAsylum(), words.locale()),
                 codes.name(programme.receivingCountry(), words.locale()),

@@ -7,6 +7,7 @@ import java.util.List;
 /// @param next what has to happen now, as one sentence
 /// @param stages where the families stand
 public record ProgrammeView(
+        String id,
         String name,
         String from,
         String to,

@@ -67,7 +67,7 @@ class CommunityPages {
                 40,
                 "/work/communities",
                 "communities.navigation",
-                Arrays.stream(Role.values()).map(Enum::name).collect(Collectors.toSet()));
+                Role.staff().stream().map(Enum::name).collect(Collectors.toSet()));
     }
 
     @GetMapping("/work/communities")

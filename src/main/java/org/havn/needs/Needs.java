@@ -125,6 +125,16 @@ public class Needs {
         return rows.needsOf(household);
     }
 
+    /// What a family's own account may read: the database shows it its owner's needs, its children's and
+    /// the household's. What is told of violence or torture is left out, the owner's own too, because a
+    /// telephone has more than one reader.
+    @Transactional
+    public List<Need> forFamily(CaseNumber household) {
+        return rows.needsOf(household).stream()
+                .filter(it -> it.specificNeeds().stream().noneMatch(RestrictedCodes::has))
+                .toList();
+    }
+
     /// What placement may know of confirmed needs that ask something of the place. Households without any are
     /// left out.
     @Transactional(readOnly = true)

@@ -34,6 +34,7 @@ class PeopleRecords implements PersonRecords {
                 "people.person_language",
                 "people.kinship",
                 "people.contact",
+                "people.merge",
                 "people.name_key",
                 "people.name_sound");
     }
@@ -54,6 +55,10 @@ class PeopleRecords implements PersonRecords {
                         select language, speaks, reads, preferred from people.person_language
                          where person_id = any(cast(:persons as uuid[])) and :cases is not null order by 1""", whom),
                 // that they are kin, and how: who the other is, only the other may have
+                rows.part("people.merge", """
+                        select merged_at, split_at from people.merge
+                         where (kept = any(cast(:persons as uuid[])) or absorbed = any(cast(:persons as uuid[])))
+                           and :cases is not null order by 1""", whom),
                 rows.part("people.kinship", """
                         select relation from people.kinship
                          where person_id = any(cast(:persons as uuid[])) and :cases is not null order by 1""", whom),
@@ -89,6 +94,10 @@ class PeopleRecords implements PersonRecords {
         gone.put("people.kinship", rows.change("""
                 delete from people.kinship
                  where (person_id = any(cast(:persons as uuid[])) or relative_id = any(cast(:persons as uuid[])))
+                   and :cases is not null""", whom));
+        gone.put("people.merge", rows.change("""
+                delete from people.merge
+                 where (kept = any(cast(:persons as uuid[])) or absorbed = any(cast(:persons as uuid[])))
                    and :cases is not null""", whom));
         gone.put("people.person_language", rows.change("""
                 delete from people.person_language

@@ -160,6 +160,12 @@ class PersonRows {
                 .update();
     }
 
+    void died(PersonId person) {
+        jdbc.sql("update people.person set life = 'DECEASED' where id = :id")
+                .param("id", person.value())
+                .update();
+    }
+
     /// Every tie of the given persons, each told from their side.
     List<Kinship> kinOf(Collection<PersonId> persons) {
         return jdbc.sql("""

@@ -50,6 +50,12 @@ public class Persons {
         return rows.kinOf(persons);
     }
 
+    /// Keeps that somebody has died. What was known of them stays.
+    @Transactional
+    public void died(PersonId person) {
+        rows.died(person);
+    }
+
     /// Who is called something like this, in whatever script and spelling, the likeliest first.
     ///
     /// The name is never logged and never part of an address.

@@ -11,6 +11,16 @@ public record Script(String code) {
     public static final Script ARABIC = new Script("Arab");
     public static final Script LATIN = new Script("Latn");
 
+    /// The script in which something is written, by its first letter.
+    public static Script of(String written) {
+        return switch (Character.UnicodeScript.of(written.strip().codePointAt(0))) {
+            case ARABIC -> ARABIC;
+            case CYRILLIC -> new Script("Cyrl");
+            case ETHIOPIC -> new Script("Ethi");
+            default -> LATIN;
+        };
+    }
+
     public Script {
         if (!FORMAT.matcher(code).matches()) {
             throw new IllegalArgumentException("A script code looks like Arab, but this was '" + code + "'");

@@ -26,7 +26,7 @@ public class Readers {
     }
 
     /// What the cookie is called that remembers a choice, by the way the request came.
-    static String cookie(HttpServletRequest request) {
+    public static String cookie(HttpServletRequest request) {
         return request.isSecure() ? "__Host-" + COOKIE : COOKIE;
     }
 

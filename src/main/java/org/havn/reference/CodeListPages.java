@@ -53,7 +53,7 @@ class CodeListPages {
                 80,
                 "/work/reference",
                 "reference.navigation",
-                Arrays.stream(Role.values()).map(Enum::name).collect(Collectors.toSet()));
+                Role.staff().stream().map(Enum::name).collect(Collectors.toSet()));
     }
 
     @GetMapping("/work/reference")

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.havn.HavnTest;
@@ -20,6 +21,7 @@ import org.havn.cases.ProgrammeId;
 import org.havn.cases.Programmes;
 import org.havn.people.Persons;
 import org.havn.platform.Ids;
+import org.havn.platform.Texts;
 import org.havn.reference.CountryCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,9 @@ class CaseOpeningsTests {
 
     @Autowired
     private CaseOpenings openings;
+
+    @Autowired
+    private GlassNotices notices;
 
     @Autowired
     private Programmes programmes;
@@ -106,6 +111,66 @@ class CaseOpeningsTests {
         assertThat(trail.openings(number, 10))
                 .singleElement()
                 .satisfies(it -> assertThat(it.purpose()).isEqualTo("standing-in"));
+    }
+
+    @Test
+    void anEmergencyIsToldAtOnceToThoseWhoseCaseItIsUntilItWasReviewed() {
+        var owner = account(Role.CASEWORKER, DemoUnits.ANKARA);
+        var excluded = account(Role.CASEWORKER, DemoUnits.ANKARA);
+        var elsewhere = account(Role.CASEWORKER, DemoUnits.PLACEMENT);
+        var number = ofAnkara.getFirst();
+        scopes.exclude(number, excluded, "a relative of the family");
+        As.account(insider, () -> openings.breakGlass(number, "a threat by telephone tonight"));
+
+        assertThat(told(owner)).containsExactly(number);
+        assertThat(told(excluded)).isEmpty();
+        assertThat(told(elsewhere)).isEmpty();
+        assertThat(told(insider)).isEmpty();
+
+        As.account(officer, Role.DATA_PROTECTION_OFFICER, () -> {
+            var emergency = openings.brokenGlass().stream()
+                    .filter(it -> it.caseNumber().equals(number))
+                    .findFirst()
+                    .orElseThrow();
+            openings.review(emergency.id(), "it was an emergency, and right");
+        });
+        assertThat(told(owner)).isEmpty();
+    }
+
+    @Test
+    void aReviewThatIsLateIsAnAlarmOnce() {
+        var number = ofAnkara.get(1);
+        As.account(insider, () -> openings.breakGlass(number, "a threat by telephone tonight"));
+        notices.sayWhatIsLate();
+        assertThat(late(number)).isZero();
+        transaction.executeWithoutResult(
+                _ -> jdbc.sql("""
+                update access.case_opening set since = since - interval '73 hours', until_at = until_at - interval '73 hours'
+                 where case_number = :number
+                """).param("number", number).update());
+
+        notices.sayWhatIsLate();
+        notices.sayWhatIsLate();
+
+        assertThat(late(number)).isEqualTo(1);
+    }
+
+    private List<String> told(UUID account) {
+        var told = new ArrayList<String>();
+        As.account(
+                account,
+                () -> notices.forReader(new Texts().in(Locale.ENGLISH)).stream()
+                        .map(GlassNotice::caseNumber)
+                        .filter(ofAnkara::contains)
+                        .forEach(told::add));
+        return told;
+    }
+
+    private int late(String number) {
+        return jdbc.sql("select count(*) from audit.event where act = 'access.glass.late' and case_number = :number")
+                .param("number", number)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +74,8 @@ class OrganisationSignInTests {
     void theProviderIsHonestAgain() {
         TestProvider.lie(_ -> {});
         TestProvider.signWithAnotherKey(false);
+        TestProvider.leaveUnsigned(false);
+        TestProvider.callTokens("");
     }
 
     @Test
@@ -136,6 +139,33 @@ class OrganisationSignInTests {
             link(visit);
         }
         TestProvider.signWithAnotherKey(true);
+        try (var visit = browser().visit(Look.DESK)) {
+            comeIn(visit, "subject-of-solveig");
+
+            assertThat(visit.page().url()).endsWith("/sign-in?not-known");
+        }
+    }
+
+    @Test
+    void aTokenThatNobodyHasSignedOpensNothing() {
+        try (var visit = browser().visit(Look.DESK)) {
+            link(visit);
+        }
+        TestProvider.leaveUnsigned(true);
+        try (var visit = browser().visit(Look.DESK)) {
+            comeIn(visit, "subject-of-solveig");
+
+            assertThat(visit.page().url()).endsWith("/sign-in?not-known");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at+jwt", "logout+jwt", "dpop+jwt"})
+    void aTokenOfAnotherKindOpensNothing(String kind) {
+        try (var visit = browser().visit(Look.DESK)) {
+            link(visit);
+        }
+        TestProvider.callTokens(kind);
         try (var visit = browser().visit(Look.DESK)) {
             comeIn(visit, "subject-of-solveig");
 

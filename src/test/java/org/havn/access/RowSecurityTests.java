@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,14 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.havn.HavnTest;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
+import org.havn.cases.FamilySight;
 import org.havn.cases.Programme;
 import org.havn.cases.ProgrammeId;
 import org.havn.cases.Programmes;
+import org.havn.cases.SideState;
+import org.havn.needs.Arrangement;
+import org.havn.needs.Needs;
+import org.havn.needs.Severity;
+import org.havn.people.PersonId;
 import org.havn.people.Persons;
 import org.havn.platform.Ids;
 import org.havn.platform.OwnWork;
@@ -79,6 +87,15 @@ class RowSecurityTests {
 
     @Autowired
     private Persons persons;
+
+    @Autowired
+    private Needs needs;
+
+    @Autowired
+    private FamilyAccounts families;
+
+    @Autowired
+    private FamilySight sight;
 
     private World world = new World(List.of(), List.of(), List.of());
     private final Map<UUID, Map<UnitId, UUID>> granted = new HashMap<>();
@@ -231,6 +248,145 @@ class RowSecurityTests {
         assertThat(unguarded).isEqualTo(open);
         assertThat(owned).isEmpty();
         assertThat(powers).isFalse();
+    }
+
+    /// Of each table under row security, how many rows a family's own account sees: its owner's, the children's in its
+    /// care and the household's, and of no other table any.
+    @Test
+    void aFamilysOwnAccountSeesWhatIsForItAndNothingElse() {
+        var family = new HouseholdOfFour.Maker(programmes, persons, cases, needs).in(DemoUnits.ANKARA);
+        var mother = accountOf(family, family.mother());
+        var number = family.number();
+        cases.setAside(number, SideState.ON_HOLD, null, "something is missing");
+        for (var need : needs.of(number)) {
+            needs.confirm(need.id(), 0, Severity.HIGH, "interview", null);
+            needs.plan(
+                    need.id(),
+                    1,
+                    Arrangement.REFERRED,
+                    "CASEWORKER",
+                    LocalDate.now(ZoneOffset.UTC),
+                    "what staff wrote");
+        }
+
+        var seen = new TreeMap<String, Integer>();
+        As.account(
+                mother,
+                Role.FAMILY_MEMBER,
+                () -> guarded().forEach(table -> {
+                    var rows = jdbc.sql("select count(*) from " + table)
+                            .query(Integer.class)
+                            .single();
+                    if (rows > 0) {
+                        seen.put(table, rows);
+                    }
+                }));
+
+        assertThat(seen)
+                .isEqualTo(new TreeMap<>(Map.of(
+                        "access.family_account", 1,
+                        "access.family_sight", 3,
+                        "cases.resettlement_case", 1,
+                        "cases.side_state", 1,
+                        "people.person", 3,
+                        "people.person_name", 3,
+                        "people.person_language", 3,
+                        "needs.need", 5,
+                        "needs.own_words", 5)));
+        As.account(
+                mother,
+                Role.FAMILY_MEMBER,
+                () -> assertThat(jdbc.sql("select person_id from needs.need where person_id is not null")
+                                .query(UUID.class)
+                                .set())
+                        .containsExactlyInAnyOrder(
+                                family.mother().value(),
+                                family.daughter().value(),
+                                family.son().value()));
+    }
+
+    @Test
+    void aFamilysOwnAccountSeesNothingWhileTheCaseIsLockedOrClosedToItAndChangesNothingEver() {
+        var family = new HouseholdOfFour.Maker(programmes, persons, cases, needs).in(DemoUnits.ANKARA);
+        var father = accountOf(family, family.father());
+        var number = family.number().value();
+        As.account(father, Role.FAMILY_MEMBER, () -> {
+            assertThat(rowsOf("needs.need")).isEqualTo(4);
+            for (var change : List.of(
+                    "update needs.own_words set language = 'en'",
+                    "delete from needs.own_words",
+                    "update needs.need set state = 'MET'",
+                    "update cases.resettlement_case set stage = 'CLOSED'",
+                    "update people.person set sex = 'UNKNOWN'",
+                    "delete from access.family_sight")) {
+                transaction.executeWithoutResult(
+                        _ -> assertThat(jdbc.sql(change).update()).as(change).isZero());
+            }
+        });
+
+        scopes.lock(number, true);
+        As.account(
+                father,
+                Role.FAMILY_MEMBER,
+                () -> assertThat(rowsOf("needs.need") + rowsOf("people.person")).isZero());
+        scopes.lock(number, false);
+        scopes.exclude(number, father, "he must not see it");
+        As.account(
+                father,
+                Role.FAMILY_MEMBER,
+                () -> assertThat(rowsOf("needs.need") + rowsOf("cases.resettlement_case"))
+                        .isZero());
+    }
+
+    @Test
+    void aFamilysOwnAccountIsNeverGivenWhatStaffAreGiven() {
+        var family = new HouseholdOfFour.Maker(programmes, persons, cases, needs).in(DemoUnits.ANKARA);
+        var mother = accountOf(family, family.mother());
+        var number = family.number().value();
+
+        assertThatThrownBy(() -> scopes.assign(number, mother, "a mistake"))
+                .hasStackTraceContaining("holds no role and works on no case");
+        assertThatThrownBy(() -> grants.give(mother, Role.CASEWORKER, DemoUnits.ANKARA, "test", "test", null))
+                .hasStackTraceContaining("holds no role and works on no case");
+    }
+
+    @Test
+    void aChildsMattersCloseToItsParentsOnTheDayItMayBeGrownUp() {
+        var family = new HouseholdOfFour.Maker(programmes, persons, cases, needs).in(DemoUnits.ANKARA);
+        var mother = accountOf(family, family.mother());
+        transaction.executeWithoutResult(
+                _ -> jdbc.sql("""
+                update access.family_sight set until_on = current_date - 1 where person_id = :daughter
+                """).param("daughter", family.daughter().value()).update());
+
+        As.account(
+                mother,
+                Role.FAMILY_MEMBER,
+                () -> assertThat(rowsOf("people.person")).isEqualTo(2));
+    }
+
+    private int rowsOf(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+
+    private List<String> guarded() {
+        return jdbc.sql("""
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                 where c.relkind in ('r', 'p') and c.relrowsecurity
+                """).query(String.class).list();
+    }
+
+    private UUID accountOf(HouseholdOfFour family, PersonId person) {
+        var account = new UUID[1];
+        var seen = sight.of(cases.get(family.number())).getOrDefault(person.value(), Map.of());
+        As.account(
+                world.accounts().getFirst(),
+                () -> OwnWork.run(
+                        "test",
+                        () -> account[0] = families.issue(
+                                        family.number().value(), person.value(), seen, "known from interviews")
+                                .account()));
+        return account[0];
     }
 
     private void change(Random random) {

@@ -4,6 +4,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.PlainJWT;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -12,6 +14,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.catalina.LifecycleException;
@@ -29,8 +33,11 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -57,6 +64,8 @@ final class TestProvider {
     static final String STRENGTH = "phishing-resistant";
     private static volatile Consumer<JwtClaimsSet.Builder> lie = _ -> {};
     private static volatile boolean anotherKey;
+    private static volatile boolean none;
+    private static volatile String type = "";
 
     private TestProvider(int port) {
         issuer = "http://localhost:" + port;
@@ -143,6 +152,16 @@ final class TestProvider {
         anotherKey = wrong;
     }
 
+    /// From now on its tokens say that they are of another kind, such as one that opens an interface.
+    static void callTokens(String other) {
+        type = other;
+    }
+
+    /// From now on nobody signs its tokens, and they say so.
+    static void leaveUnsigned(boolean unsigned) {
+        none = unsigned;
+    }
+
     void stop() {
         try {
             server.stop();
@@ -208,6 +227,31 @@ final class TestProvider {
             return context -> {
                 context.getClaims().claim("acr", STRENGTH);
                 lie.accept(context.getClaims());
+                if (!type.isEmpty() && context.getJwsHeader() != null) {
+                    context.getJwsHeader().type(type);
+                }
+            };
+        }
+
+        @Bean
+        JwtEncoder encoder(JWKSource<SecurityContext> keys) {
+            var signing = new NimbusJwtEncoder(keys);
+            return asked -> {
+                var signed = signing.encode(asked);
+                if (!none) {
+                    return signed;
+                }
+                try {
+                    var claims = JWTParser.parse(signed.getTokenValue()).getJWTClaimsSet();
+                    return new Jwt(
+                            new PlainJWT(claims).serialize(),
+                            signed.getIssuedAt(),
+                            signed.getExpiresAt(),
+                            Map.of("alg", "none"),
+                            signed.getClaims());
+                } catch (ParseException impossible) {
+                    throw new IllegalStateException(impossible);
+                }
             };
         }
 

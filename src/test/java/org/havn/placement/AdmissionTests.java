@@ -3,6 +3,8 @@ package org.havn.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -11,7 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.havn.HavnTest;
+import org.havn.Visitor;
 import org.havn.access.Accounts;
 import org.havn.access.As;
 import org.havn.access.DemoUnits;
@@ -20,6 +27,9 @@ import org.havn.access.UnitId;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
 import org.havn.cases.SafetyDistance;
+import org.havn.cases.SideState;
+import org.havn.cases.Stage;
+import org.havn.cases.StateDecision;
 import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
@@ -39,6 +49,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What is asked again in the transaction that settles a family, whatever was proposed.
 @HavnTest
@@ -72,6 +84,9 @@ class AdmissionTests {
     private Accounts accounts;
 
     private WaitingFamilies families;
+
+    @LocalServerPort
+    private int port;
 
     private CommunityId here = new CommunityId("0301");
 
@@ -174,6 +189,105 @@ class AdmissionTests {
         assertThatThrownBy(() -> rounds.reserve(family.round(), here, Dimension.PLACES, -5, "For later"))
                 .isInstanceOf(ReserveNotValid.class);
         assertThatThrownBy(() -> communities.get("zz")).isInstanceOf(org.havn.communities.CommunityNotFound.class);
+    }
+
+    /// SECURITY.md, S5: the last place, and fifty who want it.
+    @Test
+    void ofFiftyClientsWhoAcceptTheLastPlaceAtOnceExactlyOneGetsIt() throws InterruptedException {
+        var last = communities.all().stream()
+                .map(it -> it.id())
+                .filter(it -> !it.equals(here))
+                .filter(it -> has(free(it), Dimension.PLACES) && has(free(it), Dimension.homeFor(1)))
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+        leaveOnePlaceIn(last);
+        var families = IntStream.range(0, 10)
+                .mapToObj(_ -> aFamily(DemoUnits.PLACEMENT))
+                .toList();
+        var officers = IntStream.range(0, 5).mapToObj(_ -> officer()).toList();
+        var ready = new CountDownLatch(50);
+        var answers = new ConcurrentLinkedQueue<Integer>();
+
+        var racing = IntStream.range(0, 50)
+                .mapToObj(it -> Thread.ofVirtual().start(() -> {
+                    var family = families.get(it % 10);
+                    ready.countDown();
+                    awaited(ready);
+                    answers.add(accept(officers.get(it % 5), family, last).statusCode());
+                }))
+                .toList();
+        for (var thread : racing) {
+            thread.join();
+        }
+
+        assertThat(answers).hasSize(50);
+        assertThat(answers.stream().filter(it -> it == 302)).hasSize(1);
+        assertThat(answers.stream().filter(it -> it != 302)).allMatch(it -> it == 409);
+        assertThat(placements.in(last).stream()
+                        .filter(it -> families.stream().anyMatch(f -> f.number().equals(it.household()))))
+                .hasSize(1);
+        assertThat(free(last).getOrDefault(Dimension.PLACES, 0)).isZero();
+    }
+
+    /// SECURITY.md, S5: a step is not skipped by whoever writes the request by hand.
+    @Test
+    void aFamilyWhoseCaseIsSetAsideIsNotSettledByARequestWrittenByHand() {
+        var family = aFamily(DemoUnits.PLACEMENT);
+        cases.setAside(family.number(), SideState.COMPOSITION_CHANGED, null, "a birth");
+
+        assertThat(accept(officer(), family, here).statusCode()).isEqualTo(409);
+
+        assertThat(placements.of(family.number())).isEmpty();
+        assertThat(cases.get(family.number()).stage()).isEqualTo(Stage.DECIDED);
+    }
+
+    private Map<Dimension, Integer> free(CommunityId community) {
+        return rows.freeOn(TODAY.plusMonths(1), communities).getOrDefault(community, Map.of());
+    }
+
+    private void leaveOnePlaceIn(CommunityId community) {
+        var versions = communities.capacityVersions(community).stream()
+                .filter(it -> it.capacity().dimension() == Dimension.PLACES)
+                .toList();
+        var newest = versions.getFirst();
+        var taken = newest.capacity().amount() - free(community).getOrDefault(Dimension.PLACES, 0);
+        communities.changeCapacity(
+                community,
+                Dimension.PLACES,
+                Math.max(0, taken) + 1,
+                LocalDate.of(2026, 1, 1),
+                newest.capacity().provenance(),
+                "the council decided so",
+                newest.version());
+    }
+
+    private Visitor officer() {
+        var name = "racer-" + UUID.randomUUID();
+        accounts.open(name, "A tester", "a sentence to remember", Set.of(Role.PLACEMENT_OFFICER), DemoUnits.PLACEMENT);
+        var visitor = new Visitor(port);
+        visitor.signIn(name, "a sentence to remember");
+        return visitor;
+    }
+
+    private static HttpResponse<String> accept(Visitor officer, Family family, CommunityId community) {
+        return officer.post(
+                "/work/rounds/" + family.round().value() + "/proposals/" + family.number() + "/acceptance",
+                "solve",
+                family.solve().value().toString(),
+                "community",
+                community.value(),
+                "because",
+                "Near what they need");
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private static boolean has(Map<Dimension, Integer> free, Dimension dimension) {

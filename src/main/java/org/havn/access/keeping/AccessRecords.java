@@ -45,6 +45,8 @@ class AccessRecords implements PersonRecords {
                 "access.looked_at",
                 "access.upload",
                 "access.words_opening",
+                "access.family_account",
+                "access.family_sight",
                 "access.erasure");
     }
 
@@ -66,6 +68,9 @@ class AccessRecords implements PersonRecords {
                         whom.cases().stream()
                                 .flatMap(number -> openings.ofCase(number).stream())
                                 .toList()),
+                rows.part("access.family_account", """
+                        select case_number, issued_at, entered_at, ended_at from access.family_account
+                         where person_id = any(cast(:persons as uuid[])) and :cases is not null order by issued_at""", whom),
                 rows.part("access.copy_made", """
                         select case_number, purpose, because, made_at from access.copy_made
                          where person_id = any(cast(:persons as uuid[])) and :cases is not null order by made_at""", whom),
@@ -83,6 +88,7 @@ class AccessRecords implements PersonRecords {
     @Override
     public Map<String, Integer> erase(Whom whom) {
         var gone = new LinkedHashMap<String, Integer>();
+        families(whom, gone);
         gone.put("access.case_opening", rows.change("""
                 delete from access.case_opening where case_number = any(:cases) and :persons is not null""", whom));
         gone.put("access.case_exclusion", rows.change("""
@@ -122,5 +128,33 @@ class AccessRecords implements PersonRecords {
                  where (parameters ->> 'case' = any(:cases) or parameters ->> 'person' = any(cast(:persons as text[])))
                    and because <> '-' and state <> 'WAITING'""", whom));
         return gone;
+    }
+
+    /// A family's own accounts are shut, and whose they were is forgotten.
+    private void families(Whom whom, Map<String, Integer> gone) {
+        rows.change("""
+                update access.account set active = false, password_hash = null
+                 where id in (select account from access.family_account
+                               where person_id = any(cast(:persons as uuid[])) or case_number = any(:cases))""", whom);
+        rows.change("""
+                delete from access.session
+                 where principal_name in (select account::text from access.family_account
+                               where person_id = any(cast(:persons as uuid[])) or case_number = any(:cases))""", whom);
+        gone.put("access.passkey", rows.change("""
+                delete from access.passkey
+                 where account in (select account from access.family_account
+                               where person_id = any(cast(:persons as uuid[])) or case_number = any(:cases))""", whom));
+        gone.put("access.entry_code", rows.change("""
+                delete from access.entry_code
+                 where account in (select account from access.family_account
+                               where person_id = any(cast(:persons as uuid[])) or case_number = any(:cases))""", whom));
+        gone.put("access.family_sight", rows.change("""
+                delete from access.family_sight
+                 where person_id = any(cast(:persons as uuid[]))
+                    or account in (select account from access.family_account
+                               where person_id = any(cast(:persons as uuid[])) or case_number = any(:cases))""", whom));
+        gone.put("access.family_account", rows.change("""
+                delete from access.family_account
+                 where person_id = any(cast(:persons as uuid[])) or case_number = any(:cases)""", whom));
     }
 }

@@ -64,6 +64,7 @@ class Copies {
     private final Exports exports;
     private final Uploads uploads;
     private final TemplateEngine templates;
+    private final SamePerson same;
     private final Clock clock;
 
     Copies(
@@ -76,6 +77,7 @@ class Copies {
             Exports exports,
             Uploads uploads,
             TemplateEngine templates,
+            SamePerson same,
             Clock clock) {
         this.modules = modules;
         this.members = members;
@@ -86,6 +88,7 @@ class Copies {
         this.exports = exports;
         this.uploads = uploads;
         this.templates = templates;
+        this.same = same;
         this.clock = clock;
     }
 
@@ -109,7 +112,7 @@ class Copies {
                 .inCase(caseNumber)
                 .forPurpose(purpose.code())
                 .with("copy", id));
-        var whom = new Whom(Set.of(person), Set.of(caseNumber));
+        var whom = new Whom(same.andMerged(Set.of(person)), Set.of(caseNumber));
         var parts = whole ? OwnWork.of(WORK, () -> parts(whom)) : parts(whom);
         var files = whole
                 ? OwnWork.of(WORK, () -> uploads.forCopy(caseNumber, person))

@@ -36,6 +36,7 @@ public class Erasures {
     private final AuditTrail trail;
     private final ErasureQueue queue;
     private final TransactionTemplate transaction;
+    private final SamePerson same;
     private final Clock clock;
 
     Erasures(
@@ -45,6 +46,7 @@ public class Erasures {
             AuditTrail trail,
             ErasureQueue queue,
             TransactionTemplate transaction,
+            SamePerson same,
             Clock clock) {
         this.rows = rows;
         this.modules = modules;
@@ -52,11 +54,13 @@ public class Erasures {
         this.trail = trail;
         this.queue = queue;
         this.transaction = transaction;
+        this.same = same;
         this.clock = clock;
     }
 
     /// Keeps that something is to be erased, in the running transaction; a job does it when that has committed.
-    UUID agreed(Erasure.Cause cause, @Nullable String rule, Whom whom) {
+    UUID agreed(Erasure.Cause cause, @Nullable String rule, Whom asked) {
+        var whom = OwnWork.of(WORK, () -> new Whom(same.andMerged(asked.persons()), asked.cases()));
         var id = Ids.next();
         OwnWork.run(
                 WORK,
