@@ -1,5 +1,6 @@
 package org.havn.access;
 
+import org.havn.platform.AnsweredAnew;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -56,6 +57,7 @@ class OpeningPages {
 
     @Allowed({Role.CASEWORKER, Role.PLACEMENT_OFFICER})
     @FreshProof
+    @AnsweredAnew("a try that is refused is counted")
     @PostMapping(OPEN)
     String open(@RequestParam String number, @RequestParam Purpose purpose, @RequestParam String because) {
         var clean = number(number);
@@ -65,6 +67,7 @@ class OpeningPages {
 
     @Allowed({Role.CASEWORKER, Role.PLACEMENT_OFFICER})
     @FreshProof
+    @AnsweredAnew("a try that is refused is counted")
     @PostMapping(OPEN + "/emergency")
     String breakGlass(@RequestParam String number, @RequestParam String because) {
         var clean = number(number);

@@ -1,5 +1,6 @@
 package org.havn.access;
 
+import org.havn.platform.AnsweredAnew;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.havn.platform.OpenToAll;
@@ -30,6 +31,7 @@ class OrganisationPages {
     }
 
     @OpenToAll
+    @AnsweredAnew("begins a sign-in elsewhere")
     @PostMapping("/sign-in/organisation")
     String signIn(HttpServletRequest request, HttpServletResponse response, Model model) {
         return onward(request, response, OrganisationFlow.Purpose.SIGN_IN, model);
@@ -37,6 +39,7 @@ class OrganisationPages {
 
     @OpenToSignedIn
     @FreshProof
+    @AnsweredAnew("begins a sign-in elsewhere")
     @PostMapping("/work/account/organisation")
     String link(HttpServletRequest request, HttpServletResponse response, Model model) {
         return onward(request, response, OrganisationFlow.Purpose.LINK, model);

@@ -1,5 +1,6 @@
 package org.havn.cases;
 
+import org.havn.platform.AnsweredAnew;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,6 +52,7 @@ class CaseListPage {
     }
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR})
+    @AnsweredAnew("only asks; posted to keep a name out of addresses")
     @PostMapping(ADDRESS)
     String byName(HttpServletRequest request, @RequestParam Map<String, String> asked, Model model) {
         var called = asked.getOrDefault("called", "").strip();
