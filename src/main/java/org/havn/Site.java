@@ -17,6 +17,7 @@ import org.havn.access.Accounts;
 import org.havn.access.DemoAccounts;
 import org.havn.platform.AtStart;
 import org.havn.platform.OwnWork;
+import org.havn.platform.TextLog;
 import org.havn.platform.Texts;
 import org.havn.platform.backup.BackupPlaces;
 import org.havn.platform.backup.WalKeeper;
@@ -78,7 +79,7 @@ final class Site {
                 Migrations.apply(database.owner(), module -> console.step("platform.start.tables", 1, 6, module));
             }
             console.step("platform.start.pages", 2, 6);
-            pages = start(database, log);
+            pages = start(database, bundled != null, log);
             try (var _ = turn(database)) {
                 makeReady(pages);
             }
@@ -136,7 +137,7 @@ final class Site {
         }
     }
 
-    private ConfigurableApplicationContext start(DatabaseAccess database, Path log) {
+    private ConfigurableApplicationContext start(DatabaseAccess database, boolean bundled, Path log) {
         var login = database.application();
         var settings = new HashMap<String, Object>(Map.of(
                 "server.port", port,
@@ -145,15 +146,27 @@ final class Site {
                 "spring.datasource.password", login.password(),
                 "havn.demo", demo,
                 "havn.folder", folder.toString(),
-                "logging.file.name", log.toString()));
+                "havn.database.bundled", bundled,
+                "logging.file.name", log.toString(),
+                "logging.structured.format.file", logFormat()));
         if (login.role() != null) {
-            settings.put("spring.datasource.hikari.connection-init-sql", "set role " + login.role());
+            settings.put("havn.database.role", "set role " + login.role() + "; ");
         }
         return new SpringApplicationBuilder(HavnApplication.class)
                 .environment(SiteSettings.environment(settings, System.getenv()))
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
                 .run();
+    }
+
+    private static String logFormat() {
+        var asked = System.getenv().getOrDefault("HAVN_LOG_FORMAT", "text");
+        return switch (asked) {
+            case "text" -> TextLog.class.getName();
+            case "json" -> "logstash";
+            default ->
+                throw new IllegalArgumentException("HAVN_LOG_FORMAT is text or json, but this was '" + asked + "'");
+        };
     }
 
     private void makeReady(ConfigurableApplicationContext pages) {

@@ -24,7 +24,8 @@ class CommandConfiguration {
             ObjectProvider<PlatformTransactionManager> transactions,
             ObjectProvider<Asking> asking,
             ObjectProvider<Readers> readers,
-            ObjectProvider<Clock> clock) {
+            ObjectProvider<Clock> clock,
+            ObjectProvider<DiskRoom> room) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
@@ -33,7 +34,8 @@ class CommandConfiguration {
                         transactions::getObject,
                         () -> asking.getIfAvailable(() -> Optional::empty),
                         readers::getObject,
-                        clock::getObject);
+                        clock::getObject,
+                        room::getObject);
             }
         };
     }

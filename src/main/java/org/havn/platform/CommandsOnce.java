@@ -32,6 +32,7 @@ final class CommandsOnce extends RequestMappingHandlerAdapter {
     private final Supplier<Asking> asking;
     private final Supplier<Readers> readers;
     private final Supplier<Clock> clock;
+    private final Supplier<DiskRoom> room;
 
     /// Each part when it is first needed: the adapter is made before most of the house.
     CommandsOnce(
@@ -39,12 +40,14 @@ final class CommandsOnce extends RequestMappingHandlerAdapter {
             Supplier<PlatformTransactionManager> transactions,
             Supplier<Asking> asking,
             Supplier<Readers> readers,
-            Supplier<Clock> clock) {
+            Supplier<Clock> clock,
+            Supplier<DiskRoom> room) {
         this.commands = commands;
         this.transactions = transactions;
         this.asking = asking;
         this.readers = readers;
         this.clock = clock;
+        this.room = room;
     }
 
     @Override
@@ -54,6 +57,7 @@ final class CommandsOnce extends RequestMappingHandlerAdapter {
         if (account.isEmpty() || !isCommand(request, handler)) {
             return super.invokeHandlerMethod(request, response, handler);
         }
+        room.get().require();
         var key = key(request);
         if (key.isEmpty()) {
             if (answersPrograms(handler)) {
