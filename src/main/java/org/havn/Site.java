@@ -26,6 +26,8 @@ import org.havn.platform.database.DatabaseAccess;
 import org.havn.platform.database.Migrations;
 import org.havn.platform.database.StartTurn;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -34,6 +36,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /// One node: its database if it brings its own, its pages, and an orderly end.
 final class Site {
+    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+
     /// What is acknowledged and younger than this may be lost with the disk.
     private static final Duration LOG_INTO_BACKUPS = Duration.ofSeconds(60);
 
@@ -74,7 +78,9 @@ final class Site {
                 : null;
         @Nullable ConfigurableApplicationContext pages = null;
         try {
-            var database = bundled == null ? DatabaseAccess.parse(setting) : bundled.access();
+            var database = bundled == null
+                    ? DatabaseAccess.parse(setting, System.getenv("HAVN_DATABASE_OWNER_URL"))
+                    : bundled.access();
             try (var _ = turn(database)) {
                 Migrations.apply(database.owner(), module -> console.step("platform.start.tables", 1, 6, module));
             }
@@ -83,6 +89,7 @@ final class Site {
             try (var _ = turn(database)) {
                 makeReady(pages);
             }
+            SettingsSeen.changed(folder.resolve("logs"), System.getenv()).forEach(LOG::warn);
             console.finished();
             var running = pages;
             if (once) {
@@ -149,9 +156,7 @@ final class Site {
                 "havn.database.bundled", bundled,
                 "logging.file.name", log.toString(),
                 "logging.structured.format.file", logFormat()));
-        if (login.role() != null) {
-            settings.put("havn.database.role", "set role " + login.role() + "; ");
-        }
+        settings.put("havn.database.role", login.role() == null ? "" : "set role " + login.role() + "; ");
         return new SpringApplicationBuilder(HavnApplication.class)
                 .environment(SiteSettings.environment(settings, System.getenv()))
                 .bannerMode(Banner.Mode.OFF)
@@ -200,10 +205,15 @@ final class Site {
         console.say("platform.start.end");
     }
 
+    private static String listening() {
+        var variables = System.getenv();
+        return variables.getOrDefault("SERVER_ADDRESS", variables.getOrDefault("HAVN_LISTEN", "127.0.0.1"));
+    }
+
     private void requireFreePort() throws IOException {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(port));
+            socket.bind(new InetSocketAddress(listening(), port));
         } catch (BindException taken) {
             throw new IOException(
                     "Port " + port + " is taken by another program; end it, or choose another with --port.", taken);

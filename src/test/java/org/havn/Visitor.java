@@ -54,6 +54,15 @@ public final class Visitor {
         return send(form(path, fields));
     }
 
+    /// Sends an empty form as another site's page would, without the token.
+    public HttpResponse<String> postWithoutToken(String path) {
+        return send(HttpRequest.newBuilder(URI.create(site + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("command=" + Ids.next()))
+                .build());
+    }
+
     /// Sends a form and hangs up at once, as a telephone does that has lost its network.
     public void postAndHangUp(String path, String... fields) {
         var answer = client.sendAsync(form(path, fields), HttpResponse.BodyHandlers.ofString());

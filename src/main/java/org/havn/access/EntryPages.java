@@ -1,8 +1,8 @@
 package org.havn.access;
 
-import org.havn.platform.AnsweredAnew;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.havn.platform.AnsweredAnew;
 import org.havn.platform.OpenToAll;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,6 +1,5 @@
 package org.havn.access;
 
-import org.havn.platform.AnsweredAnew;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.havn.platform.AnsweredAnew;
 import org.havn.platform.Choice;
 import org.havn.platform.NavigationEntry;
 import org.havn.platform.Readers;

@@ -1,8 +1,8 @@
 package org.havn.access;
 
-import org.havn.platform.AnsweredAnew;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.havn.platform.AnsweredAnew;
 import org.havn.platform.OpenToAll;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -20,15 +20,19 @@ final class PasskeyDoor extends AbstractAuthenticationProcessingFilter {
     private final Passkeys passkeys;
     private final Accounts accounts;
 
-    PasskeyDoor(Passkeys passkeys, Accounts accounts, SecurityContextRepository sessions, RequestCache wayBack) {
+    PasskeyDoor(
+            Passkeys passkeys,
+            Accounts accounts,
+            SecurityContextRepository sessions,
+            RequestCache wayBack,
+            DoorWatch watch) {
         super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ADDRESS));
         this.passkeys = passkeys;
         this.accounts = accounts;
         setSecurityContextRepository(sessions);
         setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
         setAuthenticationSuccessHandler(new ComingIn(wayBack));
-        setAuthenticationFailureHandler(
-                (request, response, _) -> response.sendRedirect(request.getContextPath() + "/sign-in?not-proven"));
+        setAuthenticationFailureHandler(watch.failed(Way.PASSKEY, "/sign-in?not-proven"));
         setAuthenticationManager(it -> it);
     }
 

@@ -1,6 +1,5 @@
 package org.havn.cases;
 
-import org.havn.platform.AnsweredAnew;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import org.havn.access.Allowed;
 import org.havn.access.Role;
 import org.havn.people.Persons;
 import org.havn.people.Script;
+import org.havn.platform.AnsweredAnew;
 import org.havn.platform.Choice;
 import org.havn.platform.Listing;
 import org.havn.platform.Readers;

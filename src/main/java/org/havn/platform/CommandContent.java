@@ -11,7 +11,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -57,7 +57,7 @@ final class CommandContent {
 
     private static void files(DataOutputStream out, HttpServletRequest request) throws IOException, ServletException {
         for (var part : request.getParts()) {
-            if (part.getSubmittedFileName() != null) {
+            if (!request.getParameterMap().containsKey(part.getName())) {
                 text(out, part.getName());
                 out.writeLong(part.getSize());
                 try (var content = part.getInputStream()) {
@@ -101,12 +101,9 @@ final class CommandContent {
 
         @Override
         public BufferedReader getReader() {
-            try {
-                var charset = getCharacterEncoding() == null ? "UTF-8" : getCharacterEncoding();
-                return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(body), charset));
-            } catch (IOException unknown) {
-                throw new UncheckedIOException(unknown);
-            }
+            var charset =
+                    getCharacterEncoding() == null ? StandardCharsets.UTF_8 : Charset.forName(getCharacterEncoding());
+            return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(body), charset));
         }
     }
 

@@ -126,8 +126,8 @@ final class CommandsOnce extends RequestMappingHandlerAdapter {
     private void keep(byte[] id, Answer answer, TransactionStatus transaction) {
         if (transaction.isRollbackOnly()) {
             if (answer.location() != null) {
-                throw new IllegalStateException("A part of this command was undone, and its handler went on as if"
-                        + " nothing had happened");
+                throw new IllegalStateException(
+                        "A part of this command was undone, and its handler went on as if" + " nothing had happened");
             }
             return;
         }
@@ -167,7 +167,11 @@ final class CommandsOnce extends RequestMappingHandlerAdapter {
         if (view != null && view.startsWith(REDIRECT)) {
             return new Answer(HttpStatus.FOUND.value(), view.substring(REDIRECT.length()));
         }
-        return new Answer(answer.getStatus() == null ? response.getStatus() : answer.getStatus().value(), null);
+        return new Answer(
+                answer.getStatus() == null
+                        ? response.getStatus()
+                        : answer.getStatus().value(),
+                null);
     }
 
     /// The same answer. A page that was shown is not kept, because it may have held what only its reader may see.

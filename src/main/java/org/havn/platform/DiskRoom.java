@@ -53,8 +53,9 @@ class DiskRoom implements MeterBinder {
             var before = scarce;
             scarce = free() < reserve;
             if (scarce && !before) {
-                LOG.error("Less than {} MB are free on the disk of the database: nothing new is taken in", reserve
-                        / MEGABYTE);
+                LOG.error(
+                        "Less than {} MB are free on the disk of the database: nothing new is taken in",
+                        reserve / MEGABYTE);
             } else if (before && !scarce) {
                 LOG.warn("There is room on the disk of the database again: everything is taken in");
             }

@@ -67,11 +67,7 @@ final class LackAnswers extends OncePerRequestFilter {
 
     private void lacking(Lack lack, HttpServletRequest request, HttpServletResponse response) throws IOException {
         plain.write(
-                request,
-                response,
-                Refusal.Kind.NOT_AVAILABLE.status(),
-                lack.problem(),
-                PlainAnswer.SECONDS_TO_WAIT);
+                request, response, Refusal.Kind.NOT_AVAILABLE.status(), lack.problem(), PlainAnswer.SECONDS_TO_WAIT);
     }
 
     private boolean mayEnter() {

@@ -79,7 +79,12 @@ class Refusals {
         }
         var lack = Lack.behind(exception);
         if (lack.isPresent()) {
-            LOG.warn("{} {} found {} lacking: {}", request.getMethod(), pattern(request), lack.get(), Causes.of(exception));
+            LOG.warn(
+                    "{} {} found {} lacking: {}",
+                    request.getMethod(),
+                    pattern(request),
+                    lack.get(),
+                    Causes.of(exception));
             response.setIntHeader(HttpHeaders.RETRY_AFTER, PlainAnswer.SECONDS_TO_WAIT);
             return answer(
                     lack.get().problem(),

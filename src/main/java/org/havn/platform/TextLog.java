@@ -28,7 +28,10 @@ public final class TextLog implements StructuredLogFormatter<ILoggingEvent> {
             try {
                 var trace = new StringBuilder();
                 traces.printStackTrace(failure.getThrowable(), trace);
-                trace.toString().lines().forEach(it -> line.append('\t').append(onOneLine(it.strip())).append('\n'));
+                trace.toString()
+                        .lines()
+                        .forEach(it ->
+                                line.append('\t').append(onOneLine(it.strip())).append('\n'));
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }

@@ -135,7 +135,9 @@ class CommandsTests {
 
         assertThat(administrator.post("/work/accounts", fields("", name)).statusCode())
                 .isEqualTo(422);
-        assertThat(administrator.post("/work/accounts", fields(UUID.randomUUID(), name)).statusCode())
+        assertThat(administrator
+                        .post("/work/accounts", fields(UUID.randomUUID(), name))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(open(old, name).statusCode()).isEqualTo(409);
         assertThat(opened(name)).isZero();
@@ -192,8 +194,10 @@ class CommandsTests {
                 .map(it -> it.group(1))
                 .toList();
 
-        assertThat(keys).hasSizeGreaterThan(2).doesNotHaveDuplicates().allMatch(it -> CommandKey.read(it)
-                .isPresent());
+        assertThat(keys)
+                .hasSizeGreaterThan(2)
+                .doesNotHaveDuplicates()
+                .allMatch(it -> CommandKey.read(it).isPresent());
     }
 
     private HttpResponse<String> open(UUID key, String name) {
@@ -202,13 +206,20 @@ class CommandsTests {
 
     private static String[] fields(Object key, String name) {
         return new String[] {
-            "command", key.toString(),
-            "name", name,
-            "displayName", "Somebody New",
-            "password", PASSWORD,
-            "roles", "AUDITOR",
-            "unit", DemoUnits.PLACEMENT.value().toString(),
-            "because", "A new colleague from Monday on"
+            "command",
+            key.toString(),
+            "name",
+            name,
+            "displayName",
+            "Somebody New",
+            "password",
+            PASSWORD,
+            "roles",
+            "AUDITOR",
+            "unit",
+            DemoUnits.PLACEMENT.value().toString(),
+            "because",
+            "A new colleague from Monday on"
         };
     }
 
@@ -216,10 +227,7 @@ class CommandsTests {
         return jdbc.sql("""
                         select count(*) from audit.event e join access.account a on e.object_id = a.id::text
                          where e.act = 'access.account.opened' and a.sign_in_name = :name
-                        """)
-                .param("name", name)
-                .query(Integer.class)
-                .single();
+                        """).param("name", name).query(Integer.class).single();
     }
 
     private Visitor signedIn() {

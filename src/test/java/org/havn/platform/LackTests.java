@@ -162,8 +162,10 @@ class LackTests {
         mayEnd.countDown();
         slow.join();
         var third = new MockHttpServletResponse();
-        door.doFilter(new MockHttpServletRequest("GET", "/work"), third, (_, response) ->
-                response.getWriter().write("served"));
+        door.doFilter(
+                new MockHttpServletRequest("GET", "/work"),
+                third,
+                (_, response) -> response.getWriter().write("served"));
 
         assertThat(second.getStatus()).isEqualTo(503);
         assertThat(second.getHeader("Retry-After")).isEqualTo("5");

@@ -51,7 +51,8 @@ class LogTests {
 
     @Test
     void oneEventIsOneLineWhateverItSays() {
-        var line = new TextLog().format(event("a\r\n2026-01-01T00:00:00Z ERROR forged\u2028and \u202Eturned\u001b[31m", null));
+        var line = new TextLog()
+                .format(event("a\r\n2026-01-01T00:00:00Z ERROR forged\u2028and \u202Eturned\u001b[31m", null));
 
         assertThat(line).endsWith("\n").hasLineCount(1);
         assertThat(line).contains("a\\u{d}\\u{a}2026", "\\u{2028}", "\\u{202e}", "\\u{1b}[31m");
@@ -149,7 +150,7 @@ class LogTests {
     /// What the site's file would hold.
     private static final class Written extends AppenderBase<ILoggingEvent> {
         private final TextLog log = new TextLog();
-        private final StringBuffer text = new StringBuffer();
+        private final StringBuilder text = new StringBuilder();
 
         @Override
         protected void append(ILoggingEvent event) {
