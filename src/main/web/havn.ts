@@ -1,17 +1,38 @@
 // Every page works without this file. It only spares the reader a reload here and there.
 import "./leave";
 import "./passkeys";
+import { commandKey } from "./commands";
 import { formToken } from "./cookies";
 import htmx from "htmx.org";
 
-type RequestContext = { ctx: { request: { action: string; method: string; headers: Record<string, string> } } };
+type RequestContext = {
+  ctx: { sourceElement?: Element; request: { action: string; method: string; headers: Record<string, string> } };
+};
 
-/** Sends the form token with each request that htmx makes; it comes from the cookie that Spring's single-page support sets. */
+/** The key of what an element is sending, until it has been answered: sent again after a failure, it is the same command. */
+const unanswered = new WeakMap<Element, string>();
+
+/** Sends form token and command key with each request that htmx makes; the token comes from the cookie that Spring's single-page support sets. */
 document.addEventListener("htmx:config:request", (event) => {
-  const { request } = (event as CustomEvent<RequestContext>).detail.ctx;
+  const { request, sourceElement } = (event as CustomEvent<RequestContext>).detail.ctx;
   const token = formToken();
-  if (token && request.method.toUpperCase() !== "GET" && new URL(request.action, location.href).origin === location.origin) {
+  if (request.method.toUpperCase() === "GET" || new URL(request.action, location.href).origin !== location.origin) {
+    return;
+  }
+  if (token) {
     request.headers["X-XSRF-TOKEN"] = token;
+  }
+  if (sourceElement) {
+    const key = unanswered.get(sourceElement) ?? commandKey();
+    unanswered.set(sourceElement, key);
+    request.headers["Idempotency-Key"] = key;
+  }
+});
+
+document.addEventListener("htmx:after:request", (event) => {
+  const { sourceElement } = (event as CustomEvent<RequestContext>).detail.ctx;
+  if (sourceElement) {
+    unanswered.delete(sourceElement);
   }
 });
 
@@ -31,8 +52,13 @@ document.addEventListener("submit", (event) => {
   }
 });
 
-/** Coming back with the back button, forms can be sent again. */
-window.addEventListener("pageshow", () => {
+/** Coming back with the back button, forms can be sent again; what is sent then is a command of its own. */
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) {
+    for (const field of document.querySelectorAll<HTMLInputElement>('input[type="hidden"][name="command"]')) {
+      field.value = commandKey();
+    }
+  }
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-sent]")) {
     delete form.dataset["sent"];
     form.removeAttribute("aria-busy");

@@ -17,6 +17,7 @@ import org.havn.access.Accounts;
 import org.havn.access.DemoAccounts;
 import org.havn.platform.AtStart;
 import org.havn.platform.OwnWork;
+import org.havn.platform.TextLog;
 import org.havn.platform.Texts;
 import org.havn.platform.backup.BackupPlaces;
 import org.havn.platform.backup.WalKeeper;
@@ -25,6 +26,8 @@ import org.havn.platform.database.DatabaseAccess;
 import org.havn.platform.database.Migrations;
 import org.havn.platform.database.StartTurn;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -33,6 +36,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /// One node: its database if it brings its own, its pages, and an orderly end.
 final class Site {
+    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+
     /// What is acknowledged and younger than this may be lost with the disk.
     private static final Duration LOG_INTO_BACKUPS = Duration.ofSeconds(60);
 
@@ -73,15 +78,18 @@ final class Site {
                 : null;
         @Nullable ConfigurableApplicationContext pages = null;
         try {
-            var database = bundled == null ? DatabaseAccess.parse(setting) : bundled.access();
+            var database = bundled == null
+                    ? DatabaseAccess.parse(setting, System.getenv("HAVN_DATABASE_OWNER_URL"))
+                    : bundled.access();
             try (var _ = turn(database)) {
                 Migrations.apply(database.owner(), module -> console.step("platform.start.tables", 1, 6, module));
             }
             console.step("platform.start.pages", 2, 6);
-            pages = start(database, log);
+            pages = start(database, bundled != null, log);
             try (var _ = turn(database)) {
                 makeReady(pages);
             }
+            SettingsSeen.changed(folder.resolve("logs"), System.getenv()).forEach(LOG::warn);
             console.finished();
             var running = pages;
             if (once) {
@@ -136,7 +144,7 @@ final class Site {
         }
     }
 
-    private ConfigurableApplicationContext start(DatabaseAccess database, Path log) {
+    private ConfigurableApplicationContext start(DatabaseAccess database, boolean bundled, Path log) {
         var login = database.application();
         var settings = new HashMap<String, Object>(Map.of(
                 "server.port", port,
@@ -145,15 +153,25 @@ final class Site {
                 "spring.datasource.password", login.password(),
                 "havn.demo", demo,
                 "havn.folder", folder.toString(),
-                "logging.file.name", log.toString()));
-        if (login.role() != null) {
-            settings.put("spring.datasource.hikari.connection-init-sql", "set role " + login.role());
-        }
+                "havn.database.bundled", bundled,
+                "logging.file.name", log.toString(),
+                "logging.structured.format.file", logFormat()));
+        settings.put("havn.database.role", login.role() == null ? "" : "set role " + login.role() + "; ");
         return new SpringApplicationBuilder(HavnApplication.class)
                 .environment(SiteSettings.environment(settings, System.getenv()))
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
                 .run();
+    }
+
+    private static String logFormat() {
+        var asked = System.getenv().getOrDefault("HAVN_LOG_FORMAT", "text");
+        return switch (asked) {
+            case "text" -> TextLog.class.getName();
+            case "json" -> "logstash";
+            default ->
+                throw new IllegalArgumentException("HAVN_LOG_FORMAT is text or json, but this was '" + asked + "'");
+        };
     }
 
     private void makeReady(ConfigurableApplicationContext pages) {
@@ -187,10 +205,15 @@ final class Site {
         console.say("platform.start.end");
     }
 
+    private static String listening() {
+        var variables = System.getenv();
+        return variables.getOrDefault("SERVER_ADDRESS", variables.getOrDefault("HAVN_LISTEN", "127.0.0.1"));
+    }
+
     private void requireFreePort() throws IOException {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(port));
+            socket.bind(new InetSocketAddress(listening(), port));
         } catch (BindException taken) {
             throw new IOException(
                     "Port " + port + " is taken by another program; end it, or choose another with --port.", taken);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.havn.platform.database.DatabaseLogin;
 
 /// A site in a process of its own, as an operator starts it, for tests that end it as a power cut would.
@@ -152,6 +153,25 @@ final class SiteProcess implements AutoCloseable {
                 .isTrue();
         process.destroyForcibly().waitFor();
         awaitThat("the end of every process on " + folder, () -> remaining().isEmpty());
+    }
+
+    /// `kill -9` of the database with all its connections, while the site stays.
+    void killDatabase() throws IOException {
+        var pid = Long.parseLong(Files.readAllLines(folder.resolve("postgresql/data/postmaster.pid"))
+                .getFirst()
+                .strip());
+        ProcessHandle.of(pid).ifPresent(server -> {
+            var all = Stream.concat(Stream.of(server), server.descendants()).toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+        });
+    }
+
+    /// Stops the site's process where it stands, as a machine that hangs; only [#kill()] ends it then.
+    void freeze() throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     /// The processes that name the folder in their command or work in it.

@@ -1,6 +1,7 @@
 package org.havn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,37 @@ class SiteSettingsTests {
         assertThat(environment.getProperty("spring.application.json")).isNull();
         assertThat(environment.getProperty("havn.placement.seconds")).isEqualTo("7");
         assertThat(environment.getProperty("server.address")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void anOperatorNamesTheProxiesByAddress() {
+        var environment = SiteSettings.environment(DECIDED, Map.of("HAVN_PROXIES", "10.0.0.7, fd00::1"));
+        var pattern =
+                java.util.regex.Pattern.compile(environment.getProperty("server.tomcat.remoteip.internal-proxies", ""));
+
+        assertThat(java.util.stream.Stream.of("10.0.0.7", "fd00::1", "127.0.0.1")
+                        .allMatch(it -> pattern.matcher(it).matches()))
+                .isTrue();
+        assertThat(pattern.matcher("10.0.0.70").matches()).isFalse();
+        assertThat(pattern.matcher("10x0x0x7").matches()).isFalse();
+        assertThatThrownBy(() -> SiteSettings.proxies(".*")).hasMessageContaining("HAVN_PROXIES");
+    }
+
+    @Test
+    void whatIsSetAnewIsToldByNameAndNeverByValue(@TempDir Path logs) throws IOException {
+        var first = Map.of("HAVN_ADDRESS", "https://havn.example.org", "HOME", "/root", "HAVN_DATABASE_URL", "secret");
+        assertThat(SettingsSeen.changed(logs, first))
+                .containsExactly("The setting HAVN_ADDRESS is set", "The setting HAVN_DATABASE_URL is set");
+        assertThat(SettingsSeen.changed(logs, first)).isEmpty();
+
+        assertThat(SettingsSeen.changed(logs, Map.of("HAVN_DATABASE_URL", "other", "HAVN_NODE", "one")))
+                .containsExactly(
+                        "The setting HAVN_ADDRESS is no longer set",
+                        "The setting HAVN_DATABASE_URL has another value",
+                        "The setting HAVN_NODE is set");
+        assertThat(Files.readString(logs.resolve("settings.properties"))).doesNotContain("secret", "other", "example");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(logs.resolve("settings.properties"))))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -29,13 +29,13 @@ class TextsTests {
     /// Tools for operators and writers of forms, who read English: the commands, the forms, the engine and its files,
     /// the database, the keys, the log, its proofs, and the fields of the registration form.
     private static final Pattern OPERATORS = Pattern.compile(
-            "placement/(engine|bench|files|worker)/|interviews/forms/|platform/database/|platform/backup/|access/vault/|audit/(log|verify)/|cases/errf/|havn/[A-Za-z]+\\.java$");
+            "placement/(engine|bench|files|worker)/|interviews/forms/|platform/(database|watch)/|platform/backup/|access/vault/|audit/(log|verify)/|cases/errf/|havn/[A-Za-z]+\\.java$");
     /// What is data: invented people, names of scripts, and the sources of assumed figures.
     private static final Pattern DATA =
             Pattern.compile("/demo/|Demo(Accounts|Units)|Script\\.java|Assumed(Offers|Capacities)");
-    /// What breaks, what is logged, what the database is asked, and what the framework is told.
+    /// What breaks, what is logged or measured, what the database is asked, and what framework and browser are told.
     private static final Pattern NOT_FOR_READERS = Pattern.compile(
-            "Exception|\"select |ResponseStatus|LOG\\.|notNegative|requireNonNull|@[A-Z]\\w+\\(|\\.sql\\(|jdbc\\.|batches\\.|order by|Transliterator|ofRules|getInstance");
+            "Exception|\"select |ResponseStatus|\\.description\\(|setHeader\\(|frame-ancestors|LOG\\.|notNegative|requireNonNull|@[A-Z]\\w+\\(|\\.sql\\(|jdbc\\.|batches\\.|order by|Transliterator|ofRules|getInstance");
 
     @Test
     void everyTextIsThereInBokmaal() throws IOException {

@@ -9,7 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.havn.platform.Ids;
 
 /// Somebody at a browser without pictures: keeps cookies, sends forms with the token of the page they stood on.
 public final class Visitor {
@@ -49,17 +51,44 @@ public final class Visitor {
 
     /// Sends a form; the fields follow one another as name, value, name, value.
     public HttpResponse<String> post(String path, String... fields) {
-        var page = get("/sign-in").body();
-        var matcher = TOKEN.matcher(page);
-        var form = new StringBuilder("_csrf=" + encoded(matcher.find() ? matcher.group(1) : ""));
-        for (int i = 0; i < fields.length; i += 2) {
-            form.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
-        }
+        return send(form(path, fields));
+    }
+
+    /// Sends an empty form as another site's page would, without the token.
+    public HttpResponse<String> postWithoutToken(String path) {
         return send(HttpRequest.newBuilder(URI.create(site + path))
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
+                .POST(HttpRequest.BodyPublishers.ofString("command=" + Ids.next()))
                 .build());
+    }
+
+    /// Sends a form and hangs up at once, as a telephone does that has lost its network.
+    public void postAndHangUp(String path, String... fields) {
+        var answer = client.sendAsync(form(path, fields), HttpResponse.BodyHandlers.ofString());
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        answer.cancel(true);
+    }
+
+    private HttpRequest form(String path, String... fields) {
+        var page = get("/sign-in").body();
+        var matcher = TOKEN.matcher(page);
+        var form = new StringBuilder("_csrf=" + encoded(matcher.find() ? matcher.group(1) : ""));
+        if (!List.of(fields).contains("command")) {
+            form.append("&command=").append(Ids.next());
+        }
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
+        }
+        return HttpRequest.newBuilder(URI.create(site + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
+                .build();
     }
 
     /// Sends a form with one file in the field `file`; other fields follow as name, value, name, value.
@@ -73,6 +102,9 @@ public final class Visitor {
         var matcher = TOKEN.matcher(page);
         var boundary = "havn-test-boundary";
         var body = new StringBuilder(part(boundary, "_csrf", "", matcher.find() ? matcher.group(1) : ""));
+        if (!List.of(fields).contains("command")) {
+            body.append(part(boundary, "command", "", Ids.next().toString()));
+        }
         for (int i = 0; i < fields.length; i += 2) {
             body.append(part(boundary, fields[i], "", fields[i + 1]));
         }

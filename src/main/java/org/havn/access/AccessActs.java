@@ -25,6 +25,8 @@ class AccessActs {
     static final Act ROLE_ENDED = Act.change("access.role.ended");
     static final Act SIGNED_IN = Act.change("access.signed-in");
     static final Act SIGN_IN_FAILED = Act.alarm("access.sign-in.failed");
+    static final Act SIGNED_OUT = Act.change("access.signed-out");
+    static final Act PAGE_REFUSED = Act.alarm("access.page.refused");
     static final Act PROVED = Act.change("access.proved");
     static final Act PASSKEY_ADDED = Act.change("access.passkey.added");
     static final Act PASSKEY_REMOVED = Act.change("access.passkey.removed");
@@ -63,6 +65,8 @@ class AccessActs {
                 ROLE_ENDED,
                 SIGNED_IN,
                 SIGN_IN_FAILED,
+                SIGNED_OUT,
+                PAGE_REFUSED,
                 PROVED,
                 PASSKEY_ADDED,
                 PASSKEY_REMOVED,

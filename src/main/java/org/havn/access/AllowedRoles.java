@@ -10,14 +10,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /// Lets a request through to its handler only where the handler says that it may.
 final class AllowedRoles implements HandlerInterceptor {
     private final CurrentActor actor;
+    private final DoorWatch watch;
 
-    AllowedRoles(CurrentActor actor) {
+    AllowedRoles(CurrentActor actor, DoorWatch watch) {
         this.actor = actor;
+        this.watch = watch;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && isOurs(method) && !mayCall(method)) {
+            actor.find().ifPresent(it -> watch.refusedPage(it, method));
             throw new NotYourTask();
         }
         return true;

@@ -6,15 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// What every answer tells a browser, before anything else looks at the request: also a refusal of the request firewall
 /// or of the form token carries it.
 final class AnswerHeaders extends OncePerRequestFilter {
-    private static final String POLICY =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
+            + " frame-ancestors 'none'; report-to policy";
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
     private static final Map<String, String> ALWAYS = Map.of(
             "Content-Security-Policy", POLICY,
+            "Reporting-Endpoints", "policy=\"" + PolicyReports.ADDRESS + "\"",
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "same-origin",
@@ -30,9 +33,16 @@ final class AnswerHeaders extends OncePerRequestFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", FOR_A_YEAR);
         }
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD, POST");
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
         // styles and scripts say themselves how long they may be kept
         if (!request.getRequestURI().startsWith("/assets/")) {
             response.setHeader("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate");
+        } else if (request.getRequestURI().matches(".*\\.(css|js)")) {
+            response.setCharacterEncoding("UTF-8");
         }
         chain.doFilter(request, response);
     }

@@ -2,6 +2,7 @@ package org.havn.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.havn.platform.AnsweredAnew;
 import org.havn.platform.OpenToAll;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,12 +42,14 @@ class EntryPages {
     }
 
     @OpenToAll
+    @AnsweredAnew("only looks at a code")
     @PostMapping("/setup")
     String begin(HttpServletRequest request, @RequestParam String code, Model model) {
         return page(request, code, "", model);
     }
 
     @OpenToAll
+    @AnsweredAnew("a code works once")
     @PostMapping("/setup/passkey")
     String finish(
             HttpServletRequest request,

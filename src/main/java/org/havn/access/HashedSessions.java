@@ -9,9 +9,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
+import org.havn.platform.Causes;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
+import org.springframework.transaction.TransactionException;
 
 /// Sessions whose secret only the browser has: what is kept, and what whoever reads the database sees, is a hash of it.
 /// See docs/decisions/0121-sessions-under-hashes.md.
@@ -19,6 +24,7 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
     private static final int BYTES = 27; // 36 characters, which is what the session's column holds
     private static final Duration STEP = Duration.ofSeconds(30);
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Logger LOG = LoggerFactory.getLogger(HashedSessions.class);
     private static final ScopedValue<String> NEXT_KEY = ScopedValue.newInstance();
 
     private final SessionRepository<S> kept;
@@ -51,12 +57,22 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
     @Override
     public Secret<S> createSession() {
         var secret = secret();
-        return new Secret<>(secret, ScopedValue.where(NEXT_KEY, key(secret)).call(kept::createSession));
+        var made = new Secret<>(secret, ScopedValue.where(NEXT_KEY, key(secret)).call(kept::createSession));
+        made.changed = true;
+        return made;
     }
 
     @Override
     public void save(Secret<S> session) {
-        kept.save(session.kept);
+        try {
+            kept.save(session.kept);
+        } catch (DataAccessException | TransactionException failed) {
+            // a disk without room must not keep anybody from reading: all that is lost is when they last did
+            if (session.changed) {
+                throw failed;
+            }
+            LOG.warn("A session's last use could not be kept: {}", Causes.of(failed));
+        }
     }
 
     @Override
@@ -78,6 +94,8 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
     static final class Secret<S extends Session> implements Session {
         private final S kept;
         private String secret;
+        /// Whether more would be lost than the moment of its last use.
+        private boolean changed;
 
         Secret(String secret, S kept) {
             this.secret = secret;
@@ -91,6 +109,7 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
 
         @Override
         public String changeSessionId() {
+            changed = true;
             var next = secret();
             ScopedValue.where(NEXT_KEY, key(next)).run(kept::changeSessionId);
             secret = next;
@@ -110,11 +129,13 @@ final class HashedSessions<S extends Session> implements SessionRepository<Hashe
 
         @Override
         public void setAttribute(String name, Object value) {
+            changed = true;
             kept.setAttribute(name, value);
         }
 
         @Override
         public void removeAttribute(String name) {
+            changed = true;
             kept.removeAttribute(name);
         }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.havn.platform.AnsweredAnew;
 import org.havn.platform.Choice;
 import org.havn.platform.NavigationEntry;
 import org.havn.platform.Readers;
@@ -56,6 +57,7 @@ class OpeningPages {
 
     @Allowed({Role.CASEWORKER, Role.PLACEMENT_OFFICER})
     @FreshProof
+    @AnsweredAnew("a try that is refused is counted")
     @PostMapping(OPEN)
     String open(@RequestParam String number, @RequestParam Purpose purpose, @RequestParam String because) {
         var clean = number(number);
@@ -65,6 +67,7 @@ class OpeningPages {
 
     @Allowed({Role.CASEWORKER, Role.PLACEMENT_OFFICER})
     @FreshProof
+    @AnsweredAnew("a try that is refused is counted")
     @PostMapping(OPEN + "/emergency")
     String breakGlass(@RequestParam String number, @RequestParam String because) {
         var clean = number(number);

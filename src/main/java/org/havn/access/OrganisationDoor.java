@@ -29,7 +29,8 @@ final class OrganisationDoor extends AbstractAuthenticationProcessingFilter {
             Accounts accounts,
             CurrentActor actor,
             SecurityContextRepository sessions,
-            RequestCache wayBack) {
+            RequestCache wayBack,
+            DoorWatch watch) {
         super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, OrganisationProvider.ANSWER));
         this.provider = provider;
         this.flow = flow;
@@ -39,8 +40,7 @@ final class OrganisationDoor extends AbstractAuthenticationProcessingFilter {
         setSecurityContextRepository(sessions);
         setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
         setAuthenticationSuccessHandler(new ComingIn(wayBack));
-        setAuthenticationFailureHandler(
-                (request, response, _) -> response.sendRedirect(request.getContextPath() + "/sign-in?not-known"));
+        setAuthenticationFailureHandler(watch.failed(Way.ORGANISATION, "/sign-in?not-known"));
         setAuthenticationManager(it -> it);
     }
 

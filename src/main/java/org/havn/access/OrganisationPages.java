@@ -2,6 +2,7 @@ package org.havn.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.havn.platform.AnsweredAnew;
 import org.havn.platform.OpenToAll;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +31,7 @@ class OrganisationPages {
     }
 
     @OpenToAll
+    @AnsweredAnew("begins a sign-in elsewhere")
     @PostMapping("/sign-in/organisation")
     String signIn(HttpServletRequest request, HttpServletResponse response, Model model) {
         return onward(request, response, OrganisationFlow.Purpose.SIGN_IN, model);
@@ -37,6 +39,7 @@ class OrganisationPages {
 
     @OpenToSignedIn
     @FreshProof
+    @AnsweredAnew("begins a sign-in elsewhere")
     @PostMapping("/work/account/organisation")
     String link(HttpServletRequest request, HttpServletResponse response, Model model) {
         return onward(request, response, OrganisationFlow.Purpose.LINK, model);

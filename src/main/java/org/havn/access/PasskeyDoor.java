@@ -20,16 +20,22 @@ final class PasskeyDoor extends AbstractAuthenticationProcessingFilter {
     private final Passkeys passkeys;
     private final Accounts accounts;
 
-    PasskeyDoor(Passkeys passkeys, Accounts accounts, SecurityContextRepository sessions, RequestCache wayBack) {
+    PasskeyDoor(
+            Passkeys passkeys,
+            Accounts accounts,
+            SecurityContextRepository sessions,
+            RequestCache wayBack,
+            DoorWatch watch) {
         super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, ADDRESS));
         this.passkeys = passkeys;
         this.accounts = accounts;
         setSecurityContextRepository(sessions);
         setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
         setAuthenticationSuccessHandler(new ComingIn(wayBack));
-        setAuthenticationFailureHandler((request, response, _) -> response.sendRedirect(request.getContextPath()
-                + (request.getParameter("family") == null ? "/sign-in" : FamilyDoor.SIGN_IN)
-                + "?not-proven"));
+        setAuthenticationFailureHandler((request, response, failure) -> watch.failed(
+                        Way.PASSKEY,
+                        (request.getParameter("family") == null ? "/sign-in" : FamilyDoor.SIGN_IN) + "?not-proven")
+                .onAuthenticationFailure(request, response, failure));
         setAuthenticationManager(it -> it);
     }
 

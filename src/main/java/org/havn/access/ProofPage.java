@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.havn.platform.AnsweredAnew;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
@@ -25,6 +26,7 @@ class ProofPage {
     private static final Pattern HERE = Pattern.compile("/work/[A-Za-z0-9/._?&=%~-]*");
     private static final Set<String> OURS = Set.of(
             "_csrf",
+            "command",
             "proof.to",
             "proof.again",
             "proof.password",
@@ -63,12 +65,14 @@ class ProofPage {
     }
 
     @OpenToSignedIn
+    @AnsweredAnew("asks for a proof, and carries the command on")
     @PostMapping(ADDRESS + "/needed")
     ModelAndView beforeAPost(HttpServletRequest request, HttpServletResponse response) {
         return needed(request, response);
     }
 
     @OpenToSignedIn
+    @AnsweredAnew("a try that fails is counted")
     @PostMapping(ADDRESS)
     ModelAndView prove(
             HttpServletRequest request,

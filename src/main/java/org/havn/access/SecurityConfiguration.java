@@ -30,7 +30,6 @@ import org.springframework.security.web.authentication.logout.HeaderWriterLogout
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -48,6 +47,14 @@ class SecurityConfiguration {
         var first = new FilterRegistrationBean<>(new AnswerHeaders());
         first.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return first;
+    }
+
+    /// Right behind the headers: a browser's report has no form token and asks nothing of anybody.
+    @Bean
+    FilterRegistrationBean<PolicyReports> policyReports() {
+        var filter = new FilterRegistrationBean<>(new PolicyReports());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
     }
 
     /// An address or a header that no browser of ours sends.
@@ -68,22 +75,22 @@ class SecurityConfiguration {
             OrganisationLogins logins,
             CurrentActor actor,
             SignInTrail trail,
+            DoorWatch watch,
             PlainAnswer plain,
             Clock clock,
             @Value("${havn.demo:false}") boolean demo)
             throws Exception {
-        var wayBack = new CookieRequestCache();
-        wayBack.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+        var wayBack = new WayBack();
         var sessions = new AccountSessions(accounts, trail, clock);
         if (demo) {
             http.formLogin(form -> passwords(form, wayBack, plain));
         }
         return http.securityContext(context -> context.securityContextRepository(sessions))
                 .addFilterBefore(
-                        new PasskeyDoor(passkeys, accounts, sessions, wayBack),
+                        new PasskeyDoor(passkeys, accounts, sessions, wayBack, watch),
                         UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(
-                        new OrganisationDoor(provider, flow, logins, accounts, actor, sessions, wayBack),
+                        new OrganisationDoor(provider, flow, logins, accounts, actor, sessions, wayBack, watch),
                         UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new FamilyDoor(signIn, sessions, plain), UsernamePasswordAuthenticationFilter.class)
                 .authenticationManager(signIn)
@@ -111,9 +118,16 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(it -> it.authenticationEntryPoint(entry())
-                        .accessDeniedHandler((request, response, _) ->
-                                plain.write(request, response, HttpStatus.FORBIDDEN.value(), "not-from-here")))
+                        .accessDeniedHandler((request, response, _) -> {
+                            watch.refusedForm(request.getMethod());
+                            plain.write(request, response, HttpStatus.FORBIDDEN.value(), "not-from-here");
+                        }))
                 .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler((_, _, who) -> {
+                            if (who != null) {
+                                watch.left(who);
+                            }
+                        })
                         .addLogoutHandler(new HeaderWriterLogoutHandler(
                                 new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
                         .logoutSuccessHandler((request, response, _) -> response.sendRedirect(request.getContextPath()
@@ -132,8 +146,7 @@ class SecurityConfiguration {
     }
 
     /// In the demonstration only: outside of it nobody has a password.
-    private static void passwords(
-            FormLoginConfigurer<HttpSecurity> form, CookieRequestCache wayBack, PlainAnswer plain) {
+    private static void passwords(FormLoginConfigurer<HttpSecurity> form, WayBack wayBack, PlainAnswer plain) {
         form.loginPage("/sign-in")
                 .usernameParameter("name")
                 .passwordParameter("password")
@@ -178,11 +191,11 @@ class SecurityConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer rolesAtEveryHandler(CurrentActor actor, Proofs proofs) {
+    WebMvcConfigurer rolesAtEveryHandler(CurrentActor actor, Proofs proofs, DoorWatch watch) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AllowedRoles(actor)).order(-100);
+                registry.addInterceptor(new AllowedRoles(actor, watch)).order(-100);
                 registry.addInterceptor(new FreshProofs(proofs)).order(-90);
             }
         };

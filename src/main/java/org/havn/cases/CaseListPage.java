@@ -12,6 +12,7 @@ import org.havn.access.Role;
 import org.havn.access.budgets.Budgets;
 import org.havn.people.Persons;
 import org.havn.people.Script;
+import org.havn.platform.AnsweredAnew;
 import org.havn.platform.Choice;
 import org.havn.platform.Listing;
 import org.havn.platform.Readers;
@@ -60,6 +61,7 @@ class CaseListPage {
     }
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR})
+    @AnsweredAnew("only asks; posted to keep a name out of addresses")
     @PostMapping(ADDRESS)
     String byName(HttpServletRequest request, @RequestParam Map<String, String> asked, Model model) {
         var called = asked.getOrDefault("called", "").strip();

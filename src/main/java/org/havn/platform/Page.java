@@ -30,6 +30,11 @@ public record Page(
     /// @param current whether the reader is in this part of the site
     public record NavigationItem(String address, String label, boolean current) {}
 
+    /// A key for one form of this page, which makes what it sends one command however often it is sent.
+    public String command() {
+        return CommandKey.next().value().toString();
+    }
+
     /// Whether the reader holds one of these roles. It decides what a page offers, never what a request may do.
     public boolean may(String... roles) {
         return Arrays.stream(roles).anyMatch(mayAs::contains);

@@ -57,7 +57,8 @@ class Refusals {
 
     /// What Spring itself refuses: unknown address, wrong method, missing field.
     @ExceptionHandler
-    Object notUnderstood(Exception exception, HttpServletRequest request) throws Exception {
+    Object notUnderstood(Exception exception, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         if (exception instanceof AccessDeniedException) {
             throw exception;
         }
@@ -75,6 +76,21 @@ class Refusals {
                     request.getMethod(),
                     pattern(request));
             return answer("nothing-here", HttpStatus.NOT_FOUND, new Object[0], request);
+        }
+        var lack = Lack.behind(exception);
+        if (lack.isPresent()) {
+            LOG.warn(
+                    "{} {} found {} lacking: {}",
+                    request.getMethod(),
+                    pattern(request),
+                    lack.get(),
+                    Causes.of(exception));
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, PlainAnswer.SECONDS_TO_WAIT);
+            return answer(
+                    lack.get().problem(),
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    new Object[] {PlainAnswer.SECONDS_TO_WAIT},
+                    request);
         }
         var reference = Ids.next().toString();
         LOG.error("Request failed, reference {}", reference, exception);

@@ -3,12 +3,15 @@ package org.havn.platform;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +50,27 @@ class WebConfiguration {
         var filter = new FilterRegistrationBean<>(new FormText(plain));
         filter.setOrder(0);
         return filter;
+    }
+
+    /// Right behind the headers, before anything asks the database.
+    @Bean
+    FilterRegistrationBean<LackAnswers> lackAnswers(
+            PlainAnswer plain,
+            @Value("${havn.requests.at-once:64}") int atOnce,
+            @Value("${havn.requests.patience:2s}") Duration patience) {
+        var filter = new FilterRegistrationBean<>(new LackAnswers(plain, atOnce, patience));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
+    @Bean
+    MeterBinder requestsUnderWay(FilterRegistrationBean<LackAnswers> lackAnswers) {
+        return registry -> Gauge.builder(
+                        "havn.requests.under.way",
+                        lackAnswers,
+                        it -> it.getFilter() == null ? 0 : it.getFilter().underWay())
+                .description("Requests that are being answered now")
+                .register(registry);
     }
 
     @Bean

@@ -194,6 +194,64 @@ class AnswerHeadersTests {
     }
 
     @Test
+    void otherMethodsThanThePagesUseAreRefused() throws Exception {
+        for (var method : List.of("OPTIONS", "PUT", "DELETE", "PATCH", "PROPFIND")) {
+            var answer = send(request("/sign-in").method(method, HttpRequest.BodyPublishers.noBody()));
+            assertThat(answer.statusCode()).as(method).isEqualTo(405);
+            assertThat(header(answer, "allow")).isEqualTo("GET, HEAD, POST");
+        }
+    }
+
+    @Test
+    void stylesAndScriptsSayTheirCharset() throws Exception {
+        assertThat(header(send(request("/assets/havn.css")), "content-type")).isEqualTo("text/css;charset=UTF-8");
+        assertThat(header(send(request("/assets/havn.js")), "content-type")).isEqualTo("text/javascript;charset=UTF-8");
+    }
+
+    @Test
+    void aBrowserMayReportWhatThePolicyStopped() throws Exception {
+        var page = send(request("/sign-in"));
+        assertThat(header(page, "content-security-policy")).contains("report-to policy");
+        assertThat(header(page, "reporting-endpoints")).isEqualTo("policy=\"/policy-reports\"");
+
+        var answer = send(request("/policy-reports")
+                .header("Content-Type", "application/reports+json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "[{\"type\":\"csp-violation\",\"body\":{\"effectiveDirective\":\"script-src-elem\"}}]")));
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.body()).isEmpty();
+        assertThat(header(answer, "set-cookie")).isEmpty();
+    }
+
+    @Test
+    void whoeverSignsInComesToThePageTheyAskedForAndAnAddressThatIsTooLongIsForgotten() throws Exception {
+        var asked = send(request("/work/reference/languages?word=a"));
+        var back = cookies(asked);
+        var page = send(request("/sign-in"));
+        var answer = send(request("/sign-in")
+                .header("Cookie", cookies(page) + "; " + back)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "_csrf=" + token(page) + "&name=" + name + "&password=" + PASSWORD.replace(' ', '+'))));
+
+        assertThat(header(answer, "location")).endsWith("/work/reference/languages?word=a");
+        assertThat(header(send(request("/work/reference?word=" + "a".repeat(1_000))), "set-cookie"))
+                .doesNotContain("havn-back");
+        assertThat(asked.headers().allValues("set-cookie")).allMatch(it -> it.length() < 4_096);
+    }
+
+    @Test
+    void onlyTheOperatorsProxiesMaySayHowARequestCame(@Autowired org.springframework.core.env.Environment environment) {
+        var proxies = Pattern.compile(environment.getProperty("server.tomcat.remoteip.internal-proxies", ""));
+
+        assertThat(proxies.matcher("127.0.0.1").matches()).isTrue();
+        for (var address : List.of("10.0.0.7", "192.168.1.4", "172.17.0.2", "169.254.1.1", "fd00::1")) {
+            assertThat(proxies.matcher(address).matches()).as(address).isFalse();
+        }
+    }
+
+    @Test
     void monitoringTellsAStatusAndNothingElse() throws Exception {
         assertThat(send(request("/actuator/health")).body()).doesNotContain("details", "components", "PostgreSQL");
         for (var address : List.of("/actuator/env", "/actuator/heapdump", "/actuator/mappings", "/v3/api-docs")) {
@@ -251,15 +309,16 @@ class AnswerHeadersTests {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "_csrf=" + token(page) + "&name=" + name + "&password=" + PASSWORD.replace(' ', '+'))));
         var language = send(overTls("/language?to=nb"));
+        var turnedBack = send(overTls("/work/reference?word=a"));
 
-        var set = java.util.stream.Stream.of(page, answer, language)
+        var set = java.util.stream.Stream.of(page, answer, language, turnedBack)
                 .flatMap(it -> it.headers().allValues("set-cookie").stream())
-                .filter(it -> !it.startsWith("REDIRECT_URI"))
                 .toList();
         assertThat(set)
                 .anyMatch(it -> it.startsWith("__Host-havn-session="))
                 .anyMatch(it -> it.startsWith("__Host-XSRF-TOKEN="))
                 .anyMatch(it -> it.startsWith("__Host-havn-language="))
+                .anyMatch(it -> it.startsWith("__Host-havn-back="))
                 .allMatch(it -> it.startsWith("__Host-"))
                 .allMatch(it -> it.contains("Secure") && it.contains("Path=/") && it.contains("SameSite=Lax"));
         assertThat(header(page, "strict-transport-security")).startsWith("max-age=31536000");

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.havn.HavnTest;
+import org.havn.TestDatabase;
 import org.havn.platform.database.DatabaseAccess;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +47,58 @@ class ErrorDetailTests {
 
         assertThat(access.application().jdbcUrl())
                 .isEqualTo("jdbc:postgresql://db.example:5432/havn?sslmode=verify-full");
+    }
+
+    @Test
+    void aDatabaseElsewhereIsSpokenToEncryptedOrNotAtAll() {
+        for (var address : List.of(
+                "postgresql://u:p@db.example:5432/havn",
+                "postgresql://u:p@db.example/havn?sslmode=require",
+                "postgresql://u:p@10.0.0.4/havn?sslmode=prefer",
+                "postgresql://u:p@localhost.example/havn")) {
+            assertThat(catchThrowable(() -> DatabaseAccess.parse(address)))
+                    .as(address)
+                    .hasMessageContaining("sslmode=verify-full")
+                    .hasMessageNotContaining("u:p");
+        }
+        assertThat(DatabaseAccess.parse("postgresql://u:p@db.example/havn?sslmode=verify-ca")
+                        .owner()
+                        .user())
+                .isEqualTo("u");
+        assertThat(DatabaseAccess.parse("postgresql://u:p@127.0.0.1/havn")
+                        .owner()
+                        .user())
+                .isEqualTo("u");
+    }
+
+    @Test
+    void withAUserOfItsOwnTheSiteCannotReachTheOwnersRights() throws Exception {
+        var server = TestDatabase.server();
+        try (var administrator = server.superuser().connect("postgres");
+                var statement = administrator.createStatement()) {
+            statement.execute("create role havn_site login password 'only-here' in role havn_app");
+        }
+        var owner = TestDatabase.server().access("havn").owner();
+        var address = owner.jdbcUrl().replace("jdbc:postgresql://", "");
+        var access = DatabaseAccess.parse(
+                "postgresql://havn_site:only-here@" + address,
+                "postgresql://" + owner.user() + ":" + owner.password() + "@" + address);
+
+        assertThat(access.owner().user()).isEqualTo("havn_owner");
+        try (var site = access.application().connect();
+                var statement = site.createStatement()) {
+            statement.execute("select count(*) from access.unit");
+            statement.execute("reset role");
+            assertThat(catchThrowable(() -> statement.execute("set role havn_owner")))
+                    .hasMessageContaining("permission denied");
+            assertThat(catchThrowable(() -> statement.execute("drop table access.unit")))
+                    .hasMessageContaining("must be owner");
+        } finally {
+            try (var administrator = server.superuser().connect("postgres");
+                    var statement = administrator.createStatement()) {
+                statement.execute("drop role havn_site");
+            }
+        }
     }
 
     @Test

@@ -22,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A real PostgreSQL that Havn starts for itself: durable, with passwords, on the loopback address only.
 ///
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// [ServerUser#command]). One folder belongs to one running Havn at a time.
 public final class BundledPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Logger LOG = LoggerFactory.getLogger(BundledPostgres.class);
+    private static final int STARTS_IN_A_ROW = 20;
+    private static final Duration STAYED = Duration.ofSeconds(10);
     private static final String SUPERUSER = "havn_superuser";
     private static final String OWNER = "havn_owner";
     private static final String DATABASE = "havn";
@@ -38,6 +43,9 @@ public final class BundledPostgres implements AutoCloseable {
     private final int port;
     private final Duration patience;
     private final CompletableFuture<Process> server = new CompletableFuture<>();
+    private volatile @Nullable Process running;
+    private volatile boolean ready;
+    private volatile boolean closing;
 
     private BundledPostgres(Path folder, FileLock lock, int port, Duration patience) {
         this.folder = folder;
@@ -102,6 +110,7 @@ public final class BundledPostgres implements AutoCloseable {
         spawn(programs, data, user);
         try (var connection = firstConnection()) {
             createRolesAndDatabase(connection);
+            ready = true;
         } catch (SQLException failed) {
             throw new IOException("The database did not take its first statements: " + failed.getMessage(), failed);
         }
@@ -213,15 +222,16 @@ public final class BundledPostgres implements AutoCloseable {
                 "archive_command=" + WalSpool.command(folder)));
         Thread.ofPlatform().daemon(true).name("database").start(() -> {
             try {
-                var process = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .directory(folder.toFile())
-                        .start();
+                var process = started(command, log);
                 server.complete(process);
                 process.waitFor();
+                if (ready) {
+                    startAgain(command, log, data);
+                }
             } catch (IOException failed) {
-                server.completeExceptionally(failed);
+                if (!server.completeExceptionally(failed)) {
+                    LOG.error("The database ended and cannot be started anew: {}", failed.getMessage());
+                }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -233,6 +243,35 @@ public final class BundledPostgres implements AutoCloseable {
             throw new IOException("Interrupted while the database was starting", interrupted);
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException failed) {
             throw new IOException("PostgreSQL could not be started: " + failed.getMessage(), failed);
+        }
+    }
+
+    private Process started(List<String> command, Path log) throws IOException {
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .directory(folder.toFile())
+                .start();
+        running = process;
+        return process;
+    }
+
+    /// A server that ended by itself, killed by the machine or by a mistake, is started anew at the same port, and the
+    /// site goes on. One that does not stay for ten seconds, again and again, is given up.
+    private void startAgain(List<String> command, Path log, Path data) throws IOException, InterruptedException {
+        for (int inARow = 0; !closing && inARow < STARTS_IN_A_ROW; inARow++) {
+            LOG.error("The database ended by itself and is started anew");
+            awaitPredecessor(data);
+            TimeUnit.MILLISECONDS.sleep(inARow * 250L);
+            var began = System.nanoTime();
+            var process = started(command, log);
+            if (closing) {
+                stop(process);
+            }
+            process.waitFor();
+            if (System.nanoTime() - began > STAYED.toNanos()) {
+                inARow = -1;
+            }
         }
     }
 
@@ -340,8 +379,10 @@ public final class BundledPostgres implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (server.isDone() && !server.isCompletedExceptionally()) {
-                stop(server.join());
+            closing = true;
+            var last = running;
+            if (last != null) {
+                stop(last);
             }
             lock.acquiredBy().close();
         } catch (IOException failed) {

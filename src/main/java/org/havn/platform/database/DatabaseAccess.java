@@ -20,6 +20,23 @@ public record DatabaseAccess(DatabaseLogin owner, DatabaseLogin application) {
     ///
     /// @throws IllegalArgumentException saying what was expected, without repeating the password
     public static DatabaseAccess parse(String setting) {
+        var login = login(setting);
+        return new DatabaseAccess(
+                login, new DatabaseLogin(login.jdbcUrl(), login.user(), login.password(), APPLICATION_ROLE));
+    }
+
+    /// The same with a user of its own for the site, who is a member of `havn_app` and not of the owner: then nothing
+    /// that happens in the site can reach the owner's rights.
+    ///
+    /// @param owner as whom the tables are shaped, at the start only; null where one user does both
+    public static DatabaseAccess parse(String setting, @Nullable String owner) {
+        if (owner == null || owner.isBlank()) {
+            return parse(setting);
+        }
+        return new DatabaseAccess(login(owner), parse(setting).application());
+    }
+
+    private static DatabaseLogin login(String setting) {
         URI uri;
         try {
             uri = new URI(setting.strip());
@@ -42,8 +59,19 @@ public record DatabaseAccess(DatabaseLogin owner, DatabaseLogin application) {
         var port = uri.getPort() < 0 ? 5432 : uri.getPort();
         var query = query(uri.getRawQuery());
         var url = "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query;
-        return new DatabaseAccess(
-                new DatabaseLogin(url, user, password, null), new DatabaseLogin(url, user, password, APPLICATION_ROLE));
+        requireEncryption(uri.getHost(), query);
+        return new DatabaseLogin(url, user, password, null);
+    }
+
+    /// A database on another machine is spoken to encrypted and with its certificate checked, or not at all.
+    private static void requireEncryption(String host, String query) {
+        var here = host.equals("localhost")
+                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")
+                || host.equals("[::1]");
+        if (!here && !query.matches(".*[?&]sslmode=verify-(full|ca)(&.*)?")) {
+            throw new IllegalArgumentException("HAVN_DATABASE_URL leads to another machine, so it has to end with"
+                    + " ?sslmode=verify-full (and &sslrootcert=… where the certificate is your own authority's)");
+        }
     }
 
     /// The driver's own settings, but for the one that would bring rows into the log.

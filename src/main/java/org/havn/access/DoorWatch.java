@@ -1,0 +1,105 @@
+package org.havn.access;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.havn.audit.AuditEvent;
+import org.havn.audit.AuditTrail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.method.HandlerMethod;
+
+/// Notes who was turned away at a door, and who left. What a known account did goes into the audit trail; what nobody
+/// known did goes into the log, as codes, and is counted.
+@Component
+class DoorWatch implements MeterBinder {
+    private static final Logger LOG = LoggerFactory.getLogger(DoorWatch.class);
+    private static final Duration COUNTED = Duration.ofHours(1);
+    /// Beyond this many within the hour only the count goes on: a flood must not push everything else out of the log.
+    private static final int TOLD = 1_000;
+
+    private final AuditTrail trail;
+    private final Clock clock;
+    private final Deque<Instant> failures = new ArrayDeque<>();
+
+    DoorWatch(AuditTrail trail, Clock clock) {
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /// Where a sign-in that failed is led to.
+    AuthenticationFailureHandler failed(Way way, String to) {
+        return (request, response, _) -> {
+            count(way.name());
+            response.sendRedirect(request.getContextPath() + to);
+        };
+    }
+
+    @EventListener
+    void failed(AbstractAuthenticationFailureEvent event) {
+        count(Way.PASSWORD.name() + " " + event.getException().getClass().getSimpleName());
+    }
+
+    /// A page of another role. It leaves an event, because it may be the first sign of somebody who looks around.
+    void refusedPage(Actor actor, HandlerMethod handler) {
+        trail.opened(AuditEvent.by(
+                actor.account(),
+                AccessActs.PAGE_REFUSED,
+                "page",
+                handler.getBeanType().getSimpleName() + "."
+                        + handler.getMethod().getName()));
+    }
+
+    /// A form that did not come from a page of ours, or without its token.
+    void refusedForm(String method) {
+        LOG.warn("A {} was refused: no form token, or another's", method);
+    }
+
+    @Transactional
+    public void left(Authentication who) {
+        if (who.getPrincipal() instanceof SignedIn signedIn) {
+            trail.record(AuditEvent.by(signedIn.account(), AccessActs.SIGNED_OUT, "account", signedIn.account()));
+        }
+    }
+
+    private void count(String what) {
+        if (add() <= TOLD) {
+            LOG.warn("A sign-in failed: {}", what);
+        }
+    }
+
+    private synchronized int add() {
+        failures.addLast(clock.instant());
+        if (failures.size() > 10 * TOLD) {
+            failures.removeFirst();
+        }
+        return withinTheHour();
+    }
+
+    /// How many sign-ins failed at this node within the last hour.
+    synchronized int withinTheHour() {
+        var since = clock.instant().minus(COUNTED);
+        while (!failures.isEmpty() && failures.getFirst().isBefore(since)) {
+            failures.removeFirst();
+        }
+        return failures.size();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("havn.sign.ins.failed.hour", this, DoorWatch::withinTheHour)
+                .description("Sign-ins that failed at this node within the last hour")
+                .register(registry);
+    }
+}
