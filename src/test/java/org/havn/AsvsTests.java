@@ -7,11 +7,13 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +31,7 @@ class AsvsTests {
     /// How many rows of each level are met. A ratchet: raise a number with each row that becomes met, never lower one.
     /// At the end of the access issue `planned` may stand in no row of levels 1 and 2, and at least
     /// [#SHARE_OF_LEVEL_3] of level 3 in scope must be met; [#theShares] prints how far that is.
-    private static final Map<String, Integer> MET_AT_LEAST = Map.of("1", 43, "2", 82, "3", 31);
+    private static final Map<String, Integer> MET_AT_LEAST = Map.of("1", 45, "2", 90, "3", 33);
 
     private static final double SHARE_OF_LEVEL_3 = 0.9;
 
@@ -95,6 +97,46 @@ class AsvsTests {
                 .allSatisfy(row -> assertThat(row.getField("note"))
                         .as(row.getField("number"))
                         .matches("issue \\d+( and later)?, \\S.*"));
+    }
+
+    @Test
+    void aDeviationNamesItsCompensation() {
+        assertThat(with("deviation"))
+                .allSatisfy(row -> assertThat(row.getField("note"))
+                        .as(row.getField("number"))
+                        .contains("compensation: "));
+    }
+
+    /// What the tests themselves left behind: a test that was skipped, or broke, shows nothing. In the middle of a run
+    /// only some have reported; `./havn test` asks again at its end, and then all of them must have
+    /// (`-Dhavn.asvs.ran=true`).
+    @Test
+    void whatShowsThatARowIsMetHasRunAndIsGreen() {
+        var reports = Path.of(System.getProperty("havn.test.reports", "target/surefire-reports"));
+        var shownBy = with("met").stream()
+                .flatMap(row -> list(row, "test").stream())
+                .filter(it -> !isDocument(it))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var silent = new ArrayList<String>();
+        for (var test : shownBy) {
+            var parts = test.split("#", 2);
+            var name = classNamed(parts[0]).getName();
+            var report = reports.resolve("TEST-" + name + ".xml");
+            var compiled = Path.of("target/test-classes", name.replace('.', '/') + ".class");
+            if (Reports.isOf(report, compiled)) {
+                var ran = Reports.read(report, parts.length == 2 ? parts[1] : "");
+                assertThat(ran.notGreen()).as("%s, by %s", test, report).isEmpty();
+                if (ran.count() > 0) {
+                    continue;
+                }
+            }
+            silent.add(test);
+        }
+        if (Boolean.getBoolean("havn.asvs.ran")) {
+            assertThat(silent)
+                    .as("tests that the table names and that did not run")
+                    .isEmpty();
+        }
     }
 
     @Test

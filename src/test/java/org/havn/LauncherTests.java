@@ -91,6 +91,38 @@ class LauncherTests {
                 """));
     }
 
+    @Test
+    void testsAreNeverSkippedForWantOfADeviceForKeys() throws Exception {
+        aProgram("mvn", "exit 99");
+        aProgram("npm", "exit 99");
+        aProgram("node", "echo v22.0.0");
+        aProgram("chromium", "exit 99");
+
+        assertThat(havn("test")).isEqualTo(new Said(1, """
+                havn: The tests of keys in a device need SoftHSM2 and found none: install the package softhsm2, or set \
+                HAVN_SOFTHSM to its library.
+                """));
+    }
+
+    @Test
+    void drillsAreNamedWithTheirBounds() throws Exception {
+        assertThat(havn("drill", "--help")).satisfies(it -> {
+            assertThat(it.exit()).isZero();
+            assertThat(it.words()).contains("rows", "audit", "kills", "fuzz", "mutation", "--minutes N", "Exit codes");
+        });
+        assertThat(havn("drill").exit()).isEqualTo(2);
+        assertThat(havn("drill", "everything")).satisfies(it -> {
+            assertThat(it.exit()).isEqualTo(2);
+            assertThat(it.words()).contains("'everything' is not a drill; they are rows audit");
+        });
+        assertThat(havn("drill", "rows", "--minutes", "ten")).satisfies(it -> {
+            assertThat(it.exit()).isEqualTo(2);
+            assertThat(it.words())
+                    .contains("--minutes takes a whole number of minutes")
+                    .contains("'ten'");
+        });
+    }
+
     private Said havn(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<String>(
                 List.of("bash", machine.resolve("havn/havn").toString()));

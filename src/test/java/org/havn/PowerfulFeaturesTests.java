@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /// Havn has no powerful little features: nothing of what attackers like best is there to be misused. See
 /// docs/security.md.
 class PowerfulFeaturesTests {
-    private static final JavaClasses HAVN = new ClassFileImporter()
+    static final JavaClasses HAVN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.havn");
     private static final Set<String> GIVEN_TO_HANDLERS =

@@ -34,7 +34,7 @@ public final class Statements {
         for (var before = -1; before != SENT.size(); ) {
             before = SENT.size();
             try {
-                Thread.sleep(250);
+                Thread.sleep(60);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return;

@@ -11,11 +11,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.havn.platform.database.BundledPostgres;
 import org.havn.platform.database.DatabaseAccess;
 import org.havn.platform.database.Migrations;
+import org.havn.platform.database.RunningPostgres;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The one PostgreSQL of a test run. It starts with the first test that needs it and ends with the run.
+///
+/// `-Dhavn.test.postgres=/usr/lib/postgresql/15` takes an installed PostgreSQL, named by the folder above its `bin`,
+/// instead of the bundled one; everything else stays as it is. `./havn drill postgres15` runs every test so.
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Path FOLDER = temporaryFolder();
@@ -37,6 +41,10 @@ public final class TestDatabase {
 
     private static BundledPostgres start() {
         try {
+            var installed = System.getProperty("havn.test.postgres", "");
+            if (!installed.isEmpty()) {
+                useInstalled(Path.of(installed), FOLDER);
+            }
             var server = BundledPostgres.start(FOLDER.resolve("postgresql"), _ -> {});
             Migrations.apply(server.access().owner(), _ -> {});
             // Hooks run side by side: a context whose database is gone would wait half a minute for a connection.
@@ -51,6 +59,16 @@ public final class TestDatabase {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /// Lets a server that will be started below the folder use the programs of an installed PostgreSQL.
+    static void useInstalled(Path installed, Path folder) throws IOException {
+        if (!Files.isExecutable(installed.resolve("bin/postgres"))) {
+            throw new IllegalArgumentException("havn.test.postgres is the folder above an installed PostgreSQL's bin,"
+                    + " such as /usr/lib/postgresql/15, but there is no " + installed.resolve("bin/postgres"));
+        }
+        var programs = Files.createDirectories(folder.resolve("programs"));
+        Files.createSymbolicLink(programs.resolve("postgresql-" + RunningPostgres.programs()), installed);
     }
 
     static void delete(Path folder) {

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
@@ -120,7 +123,7 @@ class OrganisationFlow {
                 .redirectUri(parts[4])
                 .state(Objects.requireNonNullElse(request.getParameter(OAuth2ParameterNames.STATE), ""))
                 .build();
-        var token = exchange.authenticate(
+        var token = exchanged(
                 new OAuth2LoginAuthenticationToken(registration, new OAuth2AuthorizationExchange(asked, answered)));
         if (token == null || !(token.getPrincipal() instanceof OidcUser user)) {
             throw refused("nobody");
@@ -134,6 +137,20 @@ class OrganisationFlow {
             throw refused("too-weak");
         }
         return new Told(Objects.requireNonNull(user.getSubject()), Purpose.valueOf(parts[0]));
+    }
+
+    /// The libraries trip over claims that are none, such as an issuer that is no address, in many ways; the answer is
+    /// one.
+    private @Nullable Authentication exchanged(OAuth2LoginAuthenticationToken asked) {
+        try {
+            return exchange.authenticate(asked);
+        } catch (AuthenticationException refused) {
+            throw refused;
+        } catch (RuntimeException unreadable) {
+            var refusal = refused("not-readable");
+            refusal.initCause(unreadable);
+            throw refusal;
+        }
     }
 
     private static OAuth2AuthenticationException refused(String why) {

@@ -2,6 +2,7 @@ package org.havn.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,15 +38,25 @@ class OwnAddress {
     }
 
     private static URI checked(String address) {
-        var uri = URI.create(address.replaceFirst("/$", ""));
+        URI uri;
+        try {
+            uri = new URI(address.replaceFirst("/$", ""));
+        } catch (URISyntaxException malformed) {
+            throw expected(address, malformed);
+        }
         var known = uri.getHost() != null
                 && (Set.of("https").contains(uri.getScheme())
                         || ("http".equals(uri.getScheme()) && THIS_MACHINE.equals(uri.getHost())));
         if (!known || !uri.getPath().isEmpty() || uri.getQuery() != null || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "HAVN_ADDRESS is where people reach Havn, such as https://havn.example.org, but this was '"
-                            + address + "'");
+            throw expected(address, null);
         }
         return uri;
+    }
+
+    private static IllegalArgumentException expected(String address, @Nullable Exception cause) {
+        return new IllegalArgumentException(
+                "HAVN_ADDRESS is where people reach Havn, such as https://havn.example.org, but this was '" + address
+                        + "'",
+                cause);
     }
 }

@@ -3,6 +3,7 @@ package org.havn.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -53,6 +54,7 @@ class EntryCodeTests {
     void theFirstCodeIsTheAdministratorsToMakeAndOnlyItsHashIsKept() {
         var code = code();
 
+        assertThat(Base64.getUrlDecoder().decode(code)).as("256 random bits").hasSize(32);
         assertThat(comeIn(code, new TestDevice())).endsWith("/sign-in?made");
         assertThat(jdbc.sql("select encode(token_hash, 'escape') from access.entry_code where account = :account")
                         .param("account", account)

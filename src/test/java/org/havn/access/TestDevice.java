@@ -83,6 +83,18 @@ public final class TestDevice {
         };
     }
 
+    /// How it describes a new passkey, to whoever asks without a page.
+    byte[] attestation(int port) {
+        return attestation(Lies.none(port));
+    }
+
+    /// What it says of itself when it signs, and its signature over that and over what the browser says.
+    byte[][] data(int port, byte[] client) {
+        count++;
+        var data = data(Lies.none(port), PRESENT | VERIFIED, new byte[0]);
+        return new byte[][] {data, signature(joined(data, sha256(client)), keys)};
+    }
+
     /// Pretends that the passkey is somebody else's.
     void pretendToBe(String otherHandle) {
         handle = otherHandle;

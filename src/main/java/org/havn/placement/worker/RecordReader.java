@@ -7,6 +7,7 @@ import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,16 +19,26 @@ import org.jspecify.annotations.Nullable;
 final class RecordReader implements AutoCloseable {
     private static final String OURS = "org.havn.placement.";
     private static final int MOST = 1 << 28;
+    /// A file that says it is long is believed piece by piece, as its content comes.
+    private static final int AT_ONCE = 1 << 16;
+    private static final int DEEPEST = 100;
 
     private final DataInputStream in;
     private final List<Class<?>> classes = new ArrayList<>();
+    private int depth;
 
     RecordReader(InputStream in) {
         this.in = new DataInputStream(in);
     }
 
+    /// @throws IOException if it is torn, or no such record
     <T> T read(Class<T> type) throws IOException {
-        var value = read();
+        @Nullable Object value;
+        try {
+            value = read();
+        } catch (RuntimeException torn) {
+            throw new IOException("What was handed over does not fit together", torn);
+        }
         if (!type.isInstance(value)) {
             throw new IOException("Not a " + type + ": " + value);
         }
@@ -35,7 +46,16 @@ final class RecordReader implements AutoCloseable {
     }
 
     private @Nullable Object read() throws IOException {
-        var kind = (char) in.readByte();
+        if (depth == DEEPEST) {
+            throw new IOException("More than " + DEEPEST + " values within each other");
+        }
+        depth++;
+        var value = value((char) in.readByte());
+        depth--;
+        return value;
+    }
+
+    private @Nullable Object value(char kind) throws IOException {
         return switch (kind) {
             case '0' -> null;
             case 't' -> true;
@@ -69,16 +89,24 @@ final class RecordReader implements AutoCloseable {
     }
 
     private int[] ints() throws IOException {
-        var numbers = new int[length()];
-        for (int i = 0; i < numbers.length; i++) {
+        var length = length();
+        var numbers = new int[Math.min(length, AT_ONCE)];
+        for (int i = 0; i < length; i++) {
+            if (i == numbers.length) {
+                numbers = Arrays.copyOf(numbers, Math.min(length, 2 * i));
+            }
             numbers[i] = in.readInt();
         }
         return numbers;
     }
 
     private double[] doubles() throws IOException {
-        var numbers = new double[length()];
-        for (int i = 0; i < numbers.length; i++) {
+        var length = length();
+        var numbers = new double[Math.min(length, AT_ONCE)];
+        for (int i = 0; i < length; i++) {
+            if (i == numbers.length) {
+                numbers = Arrays.copyOf(numbers, Math.min(length, 2 * i));
+            }
             numbers[i] = in.readDouble();
         }
         return numbers;
@@ -95,7 +123,7 @@ final class RecordReader implements AutoCloseable {
 
     private List<@Nullable Object> list() throws IOException {
         var length = length();
-        var list = new ArrayList<@Nullable Object>(Math.min(length, 1 << 16));
+        var list = new ArrayList<@Nullable Object>(Math.min(length, AT_ONCE));
         for (int left = length; left > 0; left--) {
             list.add(read());
         }
@@ -104,9 +132,10 @@ final class RecordReader implements AutoCloseable {
 
     private Object array() throws IOException {
         var type = type();
-        var array = Array.newInstance(type, length());
-        for (int i = 0; i < Array.getLength(array); i++) {
-            Array.set(array, i, read());
+        var content = list();
+        var array = Array.newInstance(type, content.size());
+        for (int i = 0; i < content.size(); i++) {
+            Array.set(array, i, content.get(i));
         }
         return array;
     }
@@ -119,7 +148,7 @@ final class RecordReader implements AutoCloseable {
         }
         try {
             return shape.maker().newInstance(parts);
-        } catch (ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
             throw new IOException("A record did not accept its parts: " + shape.maker(), e);
         }
     }

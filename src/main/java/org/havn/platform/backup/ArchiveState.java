@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -35,12 +36,27 @@ record ArchiveState(
             return Optional.empty();
         }
         var kept = new Properties();
-        kept.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
-        return Optional.of(new ArchiveState(
-                kept.getProperty("series"),
-                Path.of(kept.getProperty("backups")),
-                instant(kept.getProperty("last-backup")),
-                instant(kept.getProperty("reached"))));
+        try {
+            kept.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
+            return Optional.of(new ArchiveState(
+                    needed(kept, "series"),
+                    Path.of(needed(kept, "backups")),
+                    instant(kept.getProperty("last-backup")),
+                    instant(kept.getProperty("reached"))));
+        } catch (IllegalArgumentException | DateTimeParseException damaged) {
+            throw new IOException(
+                    file + " does not say where the backups are: " + damaged.getMessage()
+                            + ". Take it away, and the next backup begins a series of its own.",
+                    damaged);
+        }
+    }
+
+    private static String needed(Properties kept, String name) {
+        var value = kept.getProperty(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
     }
 
     void write(Path postgresql) throws IOException {

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
@@ -45,6 +48,9 @@ record Manifest(
     record Entry(String name, long bytes, String sha256) {}
 
     Manifest {
+        for (var needed : Arrays.asList(name, series, begun, ended, programs, system, firstWal, lastWal, key)) {
+            Objects.requireNonNull(needed, "a manifest has every one of its parts");
+        }
         stored = List.copyOf(stored);
         inside = List.copyOf(inside);
     }
@@ -76,10 +82,15 @@ record Manifest(
     }
 
     private static Manifest parsed(Path folder, byte[] text) throws BackupDamaged {
+        @Nullable Manifest manifest;
         try {
-            return JSON.readValue(text, Manifest.class);
+            manifest = JSON.readValue(text, Manifest.class);
         } catch (JacksonException unreadable) {
             throw new BackupDamaged("The manifest of " + folder + " cannot be read");
         }
+        if (manifest == null) {
+            throw new BackupDamaged("The manifest of " + folder + " says nothing");
+        }
+        return manifest;
     }
 }

@@ -2,7 +2,6 @@ package org.havn.access.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Over PKCS#11 with a token in software. Where the machine has no SoftHSM2 (Debian: `softhsm2`), nothing of this is
-/// tested.
+/// Over PKCS#11 with a token in software: SoftHSM2, which `./havn test` installs where it may.
 ///
 /// SoftHSM finds its tokens by a variable of the process, `SOFTHSM2_CONF`, which the build sets.
 class DeviceWrappingKeysTests {
-    private static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
+    private static final Path LIBRARY =
+            Path.of(System.getenv().getOrDefault("HAVN_SOFTHSM", "/usr/lib/softhsm/libsofthsm2.so"));
 
     /// One token for all: the library looks for tokens once in the life of a process.
     private static WrappingKeys device;
@@ -32,7 +31,10 @@ class DeviceWrappingKeysTests {
     @BeforeAll
     static void aToken(@TempDir Path settings) throws Exception {
         var conf = System.getenv("SOFTHSM2_CONF");
-        assumeTrue(conf != null && Files.exists(LIBRARY), "SoftHSM2 is not here");
+        assertThat(LIBRARY)
+                .as("keys in a device are tested with SoftHSM2: install the package softhsm2, or set HAVN_SOFTHSM")
+                .exists();
+        assertThat(conf).as("the build sets SOFTHSM2_CONF").isNotNull();
         var tokens = Files.createDirectories(Path.of(conf).toAbsolutePath().resolveSibling("tokens"));
         Files.writeString(Path.of(conf), "directories.tokendir = " + tokens + "\nobjectstore.backend = file\n");
         var label = "havn-" + UUID.randomUUID().toString().substring(0, 8);

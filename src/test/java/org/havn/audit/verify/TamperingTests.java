@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
+import org.havn.Drill;
 import org.havn.audit.log.TestLog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// The test L1 of the security page: whoever holds the whole database rewrites the trail, and is seen.
 ///
-/// `-Dhavn.audit.rounds=10000` makes the random part as long as it should be now and then.
+/// `./havn drill audit` plays ten thousand rounds at random.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TamperingTests {
-    private static final int ROUNDS = Integer.getInteger("havn.audit.rounds", 150);
     private static final int[] BETWEEN_HEADS = {33, 64, 30, 71, 42};
     private static final int COVERED = 240;
     private static final int AFTER_LAST_HEAD = 20;
@@ -70,17 +70,19 @@ class TamperingTests {
     void manyManipulationsAtRandomAreAllSeen() throws Exception {
         var random = new Random(1);
         var kinds = Manipulation.values();
-        for (int round = 0; round < ROUNDS; round++) {
+        var rounds = Drill.upTo("havn.audit.rounds", 150, 10_000);
+        while (rounds.more()) {
             tamperedWith(kinds[random.nextInt(kinds.length)], random);
         }
-        System.out.printf("L1: %d random manipulations, all seen%n", ROUNDS);
+        rounds.tell("L1", "random manipulations", "all seen");
     }
 
     @Test
     void severalManipulationsTogetherAreSeenToo() throws Exception {
         var random = new Random(2);
         var kinds = List.of(Manipulation.EDIT_AND_REBUILD, Manipulation.EDIT_ACT, Manipulation.SWAP_AND_REBUILD);
-        for (int round = 0; round < Math.max(10, ROUNDS / 10); round++) {
+        var rounds = Drill.upTo("havn.audit.together", 15, 1_000);
+        while (rounds.more()) {
             try (var connection = log.superuser()) {
                 var hand = dishonest(connection, random);
                 for (int times = 1 + random.nextInt(4); times > 0; times--) {
@@ -93,6 +95,7 @@ class TamperingTests {
                 assertThat(report.firstLeaf()).isPresent();
             }
         }
+        rounds.tell("L1", "rounds of several manipulations together", "all seen");
     }
 
     /// The limits, so that nobody believes more than is true.
