@@ -23,8 +23,8 @@ record Year(String name, String title, int localities, double families, int past
     private static final int TRAITS = 4;
 
     /// Localities of 40 people and more.
-    static final Year LARGE = new Year(
-            "dynamic", "Over time: 15 localities of about 100 people, 52 batches", 15, 30, 450, 1.2, 52);
+    static final Year LARGE =
+            new Year("dynamic", "Over time: 15 localities of about 100 people, 52 batches", 15, 30, 450, 1.2, 52);
 
     /// About ten families to a locality.
     static final Year SMALL = new Year(
@@ -40,8 +40,11 @@ record Year(String name, String title, int localities, double families, int past
             households.add(Household.drawn(random));
         }
         var builder = PlacementProblem.builder();
-        double persons = households.subList(0, coming).stream().mapToInt(Household::size).sum();
-        double pupils = households.subList(0, coming).stream().mapToInt(Household::pupils).sum();
+        double persons =
+                households.subList(0, coming).stream().mapToInt(Household::size).sum();
+        double pupils = households.subList(0, coming).stream()
+                .mapToInt(Household::pupils)
+                .sum();
         double[] weight = random.doubles(localities)
                 .map(ignored -> Math.exp(0.3 * random.nextGaussian()))
                 .toArray();
@@ -51,8 +54,8 @@ record Year(String name, String title, int localities, double families, int past
             var id = ProblemOfInstance.locality(l);
             builder.locality(id);
             double share = weight[l] / weights / tightness;
-            builder.capacity(id, "places", Math.round(persons * share));
-            builder.capacity(id, "school", Math.round(pupils * share * Math.exp(0.25 * random.nextGaussian())));
+            builder.capacity(id, "places", Math.rint(persons * share));
+            builder.capacity(id, "school", Math.rint(pupils * share * Math.exp(0.25 * random.nextGaussian())));
             places[l] = traits(random);
         }
         for (int f = 0; f < households.size(); f++) {

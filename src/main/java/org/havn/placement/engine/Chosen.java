@@ -7,7 +7,8 @@ import java.util.List;
 /// A problem made of some families of another one, in the order in which they are named; a family may be there several
 /// times, as where a future is drawn from past cases.
 ///
-/// The families are called by their position. What people have decided about them (pins, forbidden pairs) comes along;
+/// The families are called by their position and their id. What people have decided about them (pins, forbidden pairs)
+/// comes along;
 /// links and rules that keep families apart do not, because the other family may be missing.
 public final class Chosen {
     private Chosen() {}
@@ -52,7 +53,7 @@ public final class Chosen {
             size[f] = source.size(family);
             priority[f] = source.priority(family);
             pin[f] = source.pin(family);
-            names.add("%09d".formatted(f));
+            names.add("%09d %s".formatted(f, source.familyId(family)));
         }
         return new PlacementProblem(
                 new Names(names),
@@ -74,8 +75,9 @@ public final class Chosen {
 
     private static void requireAmounts(PlacementProblem source, double[] free) {
         if (free.length != source.localities() * source.dimensions()) {
-            throw new ProblemNotValid("Capacities are told for each of %d localities and %d dimensions, but these were %d"
-                    .formatted(source.localities(), source.dimensions(), free.length));
+            throw new ProblemNotValid(
+                    "Capacities are told for each of %d localities and %d dimensions, but these were %d"
+                            .formatted(source.localities(), source.dimensions(), free.length));
         }
         for (int cell = 0; cell < free.length; cell++) {
             source.demands.requireRepresentable(free[cell], cell % source.dimensions(), "What is free");

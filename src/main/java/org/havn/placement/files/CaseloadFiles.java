@@ -122,7 +122,8 @@ public final class CaseloadFiles {
         return new Caseload(
                 cases,
                 byArrival(year.families(), warnings)
-                        .map(at -> cases.familyIndex(COMING + year.families().ids().name(at)))
+                        .map(at ->
+                                cases.familyIndex(COMING + year.families().ids().name(at)))
                         .toArray(),
                 past.families().ids().names().stream()
                         .mapToInt(id -> cases.familyIndex(PAST + id))
@@ -183,6 +184,8 @@ public final class CaseloadFiles {
     private static long day(String arrival) {
         return arrival.isEmpty()
                 ? Long.MAX_VALUE
-                : arrival.matches("-?\\d+") ? Long.parseLong(arrival) : LocalDate.parse(arrival).toEpochDay();
+                : arrival.matches("-?\\d+")
+                        ? Long.parseLong(arrival)
+                        : LocalDate.parse(arrival).toEpochDay();
     }
 }

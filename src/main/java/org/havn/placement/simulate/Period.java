@@ -50,52 +50,76 @@ public record Period(PlacementProblem cases, int[] arriving, int[] past, int bat
     }
 
     /// Places everybody, batch by batch, lowering what is left.
-    public Outcome run(BatchPolicy policy, Listener listener) {
-        double[] left = new double[cases.localities() * cases.dimensions()];
-        for (int cell = 0; cell < left.length; cell++) {
-            left[cell] = cases.free(cell / cases.dimensions(), cell % cases.dimensions());
-        }
-        double value = 0;
-        int placed = 0;
+    ///
+    /// @param open so many batches before the one at hand are not promised yet, and are placed anew with it
+    public Outcome run(BatchPolicy policy, int open, Listener listener) {
+        var left = free();
+        int[] localities = new int[cases.families()];
+        Arrays.fill(localities, PlacementProblem.NONE);
         double[] seconds = new double[batches];
         for (int number = 0; number < batches; number++) {
-            int from = (int) ((long) arriving.length * number / batches);
-            int to = (int) ((long) arriving.length * (number + 1) / batches);
+            int[] batch = Arrays.copyOfRange(arriving, start(Math.max(0, number - open)), start(number + 1));
+            for (int family : batch) {
+                change(left, family, localities[family], 1);
+            }
             var moment = new Moment(
                     cases,
-                    Arrays.copyOfRange(arriving, from, to),
+                    batch,
                     past,
                     left,
                     left,
-                    new StillToCome.Known(arriving.length - to),
+                    new StillToCome.Known(arriving.length - start(number + 1)),
                     seed * 4_001 + number);
             long started = System.nanoTime();
             var plan = policy.place(moment);
             seconds[number] = (System.nanoTime() - started) / 1e9;
-            value += plan.value(moment);
-            placed += plan.placed();
-            take(moment, plan.localities(), left);
+            for (int i = 0; i < batch.length; i++) {
+                localities[batch[i]] = plan.localities()[i];
+                change(left, batch[i], localities[batch[i]], -1);
+            }
             listener.placed(number + 1);
+        }
+        return outcome(localities, seconds);
+    }
+
+    /// What there is at the beginning, by locality, then dimension.
+    public double[] free() {
+        double[] free = new double[cases.localities() * cases.dimensions()];
+        for (int cell = 0; cell < free.length; cell++) {
+            free[cell] = cases.free(cell / cases.dimensions(), cell % cases.dimensions());
+        }
+        return free;
+    }
+
+    private int start(int batch) {
+        return (int) ((long) arriving.length * batch / batches);
+    }
+
+    private Outcome outcome(int[] localities, double[] seconds) {
+        double value = 0;
+        int placed = 0;
+        for (int family : arriving) {
+            if (localities[family] != PlacementProblem.NONE) {
+                value += cases.pairValue(cases.pair(family, localities[family]));
+                placed++;
+            }
         }
         return new Outcome(value, placed, seconds);
     }
 
-    private void take(Moment moment, int[] localities, double[] left) {
-        for (int i = 0; i < localities.length; i++) {
-            if (localities[i] == PlacementProblem.NONE) {
-                continue;
+    private void change(double[] left, int family, int locality, int sign) {
+        if (locality == PlacementProblem.NONE) {
+            return;
+        }
+        int pair = cases.pair(family, locality);
+        for (int d = 0; d < cases.dimensions(); d++) {
+            int cell = locality * cases.dimensions() + d;
+            left[cell] += sign * cases.demand(family, pair, d);
+            if (left[cell] < -1e-9) {
+                throw new IllegalStateException("A policy used more of '%s' in '%s' than there was"
+                        .formatted(cases.dimension(d), cases.localityId(locality)));
             }
-            int family = moment.batch()[i];
-            int pair = cases.pair(family, localities[i]);
-            for (int d = 0; d < cases.dimensions(); d++) {
-                int cell = localities[i] * cases.dimensions() + d;
-                left[cell] -= cases.demand(family, pair, d);
-                if (left[cell] < -1e-9) {
-                    throw new IllegalStateException("A policy used more of '%s' in '%s' than there was"
-                            .formatted(cases.dimension(d), cases.localityId(localities[i])));
-                }
-                left[cell] = Math.max(0, left[cell]);
-            }
+            left[cell] = Math.max(0, left[cell]);
         }
     }
 }

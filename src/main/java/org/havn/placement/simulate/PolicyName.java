@@ -13,7 +13,7 @@ import org.havn.placement.engine.time.Priced;
 import org.havn.placement.engine.time.Valued;
 
 /// Policies that can be compared, as `--policy` names them.
-enum PolicyName {
+public enum PolicyName {
     /// Each batch at its own best.
     GREEDY,
     /// The same, with capacities released as the period goes by.
@@ -22,6 +22,8 @@ enum PolicyName {
     PRICES,
     /// Prices, and what whole families would make of what is left of small places.
     VALUES,
+    /// The same, and near the end each choice is played through many futures.
+    REHEARSED,
     /// Who comes is known from the start: what no policy can exceed.
     HINDSIGHT;
 
@@ -48,7 +50,8 @@ enum PolicyName {
             case GREEDY -> new Greedy(options);
             case PACED -> new Paced(options);
             case PRICES -> new Priced(futures, threads, options);
-            case VALUES -> new Valued(futures, threads, options);
+            case VALUES -> new Valued(futures, threads, options, false);
+            case REHEARSED -> new Valued(futures, threads, options, true);
             case HINDSIGHT -> throw new IllegalStateException("Hindsight places nobody week by week");
         };
     }

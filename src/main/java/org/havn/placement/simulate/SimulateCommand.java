@@ -93,10 +93,17 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Seconds to prove the best in hindsight; then its bound is taken (default ${DEFAULT-VALUE}).")
     private double seconds;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Threads (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Threads (default ${DEFAULT-VALUE}).")
     private int threads;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where to write simulation.csv, a row a policy and order.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write simulation.csv, a row a policy and order.")
     private @Nullable Path out;
 
     @Spec
@@ -132,13 +139,9 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private List<PolicyName> names() {
-        var names = new LinkedHashSet<PolicyName>();
-        for (var word : policies) {
-            names.add(PolicyName.of(word.strip())
-                    .orElseThrow(() -> new ProblemNotValid(
-                            "--policy: expected some of %s, found '%s'".formatted(PolicyName.all(), word))));
-        }
+    private List<PolicyChoice> names() {
+        var names = new LinkedHashSet<PolicyChoice>();
+        policies.forEach(word -> names.add(PolicyChoice.of(word)));
         return new ArrayList<>(names);
     }
 
@@ -154,7 +157,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private static void require(String option, int number, int most) {
         if (number < 1 || number > most) {
-            throw new ProblemNotValid("%s takes a whole number from 1 to %,d, but this was %d".formatted(option, most, number));
+            throw new ProblemNotValid(
+                    "%s takes a whole number from 1 to %,d, but this was %d".formatted(option, most, number));
         }
     }
 }

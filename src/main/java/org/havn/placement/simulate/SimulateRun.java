@@ -26,7 +26,7 @@ final class SimulateRun {
     ///
     /// @param limit of the time that hindsight may take
     record Settings(
-            List<PolicyName> policies,
+            List<PolicyChoice> policies,
             int batches,
             int orders,
             int futures,
@@ -46,14 +46,14 @@ final class SimulateRun {
     private final Pace pace;
 
     SimulateRun(CaseloadFiles.Caseload caseload, Settings settings, PrintWriter out, PrintWriter err) {
-        this.year = new Period(
-                caseload.cases(), caseload.arriving(), caseload.past(), settings.batches(), settings.seed());
+        this.year =
+                new Period(caseload.cases(), caseload.arriving(), caseload.past(), settings.batches(), settings.seed());
         this.settings = settings;
         this.out = out;
         this.err = err;
         settings.policies().forEach(name -> tallies.add(new Tally(name.word())));
         int weekly = (int) settings.policies().stream()
-                .filter(name -> name != PolicyName.HINDSIGHT)
+                .filter(name -> name.policy() != PolicyName.HINDSIGHT)
                 .count();
         this.pace = new Pace(weekly, settings.orders(), settings.batches());
     }
@@ -81,10 +81,13 @@ final class SimulateRun {
 
     private void run(ProgressBar bar, Period period, int order, int at, PlacementResult best) {
         var name = settings.policies().get(at);
-        var outcome = name == PolicyName.HINDSIGHT
+        var outcome = name.policy() == PolicyName.HINDSIGHT
                 ? new Period.Outcome(best.objective(), best.placed(), new double[0])
-                : period.run(
-                        name.policy(settings.futures(), settings.threads(), settings.seed()),
+                : name.run(
+                        period,
+                        settings.futures(),
+                        settings.threads(),
+                        settings.seed(),
                         batch -> bar.show(
                                 pace.another(),
                                 "order %d of %d, %s, batch %d of %d%s"
@@ -103,7 +106,7 @@ final class SimulateRun {
     /// The best plan for everybody at once: the same for every order.
     private PlacementResult lookBack(ProgressBar bar) {
         bar.show(0, "what hindsight would have found");
-        var whole = Chosen.of(year.cases(), year.arriving(), free());
+        var whole = Chosen.of(year.cases(), year.arriving(), year.free());
         return new PlacementEngine()
                 .solve(
                         whole,
@@ -115,22 +118,10 @@ final class SimulateRun {
                         new SolveProgress() {
                             @Override
                             public void report(Report report) {
-                                bar.show(
-                                        0,
-                                        "what hindsight would have found, at most %d s more"
-                                                .formatted((int)
-                                                        Math.max(0, settings.limit().toSeconds() - report.seconds())));
+                                bar.show(0, "what hindsight would have found, at most %d s more".formatted((int)
+                                                Math.max(0, settings.limit().toSeconds() - report.seconds())));
                             }
                         });
-    }
-
-    private double[] free() {
-        var cases = year.cases();
-        double[] free = new double[cases.localities() * cases.dimensions()];
-        for (int cell = 0; cell < free.length; cell++) {
-            free[cell] = cases.free(cell / cases.dimensions(), cell % cases.dimensions());
-        }
-        return free;
     }
 
     private void keepWhatWasComputed() {
@@ -163,7 +154,10 @@ final class SimulateRun {
                 out.println("Stopped before the best in hindsight was known.");
             } else {
                 out.println(denominator(best));
-                tallies.stream().filter(tally -> !tally.isEmpty()).map(Tally::line).forEach(out::println);
+                tallies.stream()
+                        .filter(tally -> !tally.isEmpty())
+                        .map(Tally::line)
+                        .forEach(out::println);
             }
             out.flush();
             var folder = settings.out();

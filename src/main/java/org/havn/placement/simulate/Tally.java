@@ -6,22 +6,22 @@ import java.util.List;
 import org.havn.placement.files.Figures;
 
 /// What one policy has come to, order by order.
-final class Tally {
+public final class Tally {
     private final String policy;
     private final List<Period.Outcome> outcomes = new ArrayList<>();
     private final List<Double> shares = new ArrayList<>();
 
-    Tally(String policy) {
+    public Tally(String policy) {
         this.policy = policy;
     }
 
     /// @param best what no policy can exceed
-    void add(Period.Outcome outcome, double best) {
+    public void add(Period.Outcome outcome, double best) {
         outcomes.add(outcome);
         shares.add(best > 0 ? 100 * outcome.value() / best : Double.NaN);
     }
 
-    String policy() {
+    public String policy() {
         return policy;
     }
 
@@ -37,29 +37,30 @@ final class Tally {
         return outcomes.isEmpty();
     }
 
-    double mean() {
+    public double mean() {
         return shares.stream().mapToDouble(share -> share).average().orElse(Double.NaN);
     }
 
-    double worst() {
+    public double worst() {
         return shares.stream().mapToDouble(share -> share).min().orElse(Double.NaN);
     }
 
     /// Of the orders, as of a sample; 0 for a single one.
-    double deviation() {
+    public double deviation() {
         double mean = mean();
-        double squares = shares.stream().mapToDouble(s -> (s - mean) * (s - mean)).sum();
+        double squares =
+                shares.stream().mapToDouble(s -> (s - mean) * (s - mean)).sum();
         return shares.size() > 1 ? Math.sqrt(squares / (shares.size() - 1)) : 0;
     }
 
-    double secondsABatch() {
+    public double secondsABatch() {
         return outcomes.stream()
                 .flatMapToDouble(outcome -> Arrays.stream(outcome.seconds()))
                 .average()
                 .orElse(0);
     }
 
-    double placed() {
+    public double placed() {
         return outcomes.stream().mapToInt(Period.Outcome::placed).average().orElse(0);
     }
 

@@ -1,5 +1,6 @@
 /// The policy lab on files: the same families in the same orders under several policies, as shares of what hindsight
-/// would have found, and the command `havn simulate` around it. A share is what a policy loses by not knowing the future;
+/// would have found, and the command `havn simulate` around it. A share is what a policy loses by not knowing the
+/// future;
 /// it is no forecast of what it will do for families.
 @NamedInterface("simulate")
 @NullMarked

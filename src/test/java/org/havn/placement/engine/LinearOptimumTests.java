@@ -62,8 +62,12 @@ class LinearOptimumTests {
         double price = LinearOptimum.of(problem, true).prices().of(0, 0);
 
         assertThat(price).isCloseTo(3, within(1e-9));
-        assertThat(best(twoFamiliesOfTwo(4)) - best(problem)).as("one more place").isEqualTo(6);
-        assertThat(best(problem) - best(twoFamiliesOfTwo(2))).as("one less place").isZero();
+        assertThat(best(twoFamiliesOfTwo(4)) - best(problem))
+                .as("one more place")
+                .isEqualTo(6);
+        assertThat(best(problem) - best(twoFamiliesOfTwo(2)))
+                .as("one less place")
+                .isZero();
     }
 
     @Test
@@ -83,7 +87,9 @@ class LinearOptimumTests {
         var problem = problem(1);
         double[] none = new double[problem.localities() * problem.dimensions()];
 
-        assertThat(LinearOptimum.of(Chosen.of(problem, new int[0], free(problem)), true).value()).isZero();
+        assertThat(LinearOptimum.of(Chosen.of(problem, new int[0], free(problem)), true)
+                        .value())
+                .isZero();
         var full = LinearOptimum.of(Chosen.of(problem, IntStream.range(0, 5).toArray(), none), true);
         assertThat(full.prices().sum()).isZero();
     }
@@ -157,7 +163,7 @@ class LinearOptimumTests {
     }
 
     /// Pairs that do not fit a place at all are closed for whole families, and so for the marginal values too.
-    private static boolean fits(PlacementProblem problem, int family, int pair) {
+    static boolean fits(PlacementProblem problem, int family, int pair) {
         for (int d = 0; d < problem.dimensions(); d++) {
             if (problem.demand(family, pair, d) > problem.free(problem.pairLocality(pair), d)) {
                 return false;

@@ -84,8 +84,12 @@ class SimulateCommandTests {
         var folders = Folders.in(temporary, 20);
         var options = new String[] {"--batches=5", "--orders=2", "--policy=prices,values", "--futures=4", "--seed=3"};
 
-        var one = simulate(folders, Stream.concat(Stream.of(options), Stream.of("--threads=1")).toArray(String[]::new));
-        var two = simulate(folders, Stream.concat(Stream.of(options), Stream.of("--threads=2")).toArray(String[]::new));
+        var one = simulate(
+                folders,
+                Stream.concat(Stream.of(options), Stream.of("--threads=1")).toArray(String[]::new));
+        var two = simulate(
+                folders,
+                Stream.concat(Stream.of(options), Stream.of("--threads=2")).toArray(String[]::new));
 
         assertThat(one.shares("prices")).isEqualTo(two.shares("prices"));
         assertThat(one.shares("values")).isEqualTo(two.shares("values"));
@@ -123,7 +127,7 @@ class SimulateCommandTests {
                 .contains("--batches is at most the number of families, 5, but this was 9");
         assertThat(simulate(folders, "--batches=0").exit()).isEqualTo(2);
         assertThat(simulate(folders, "--batches=2", "--policy=luck").err())
-                .contains("expected some of greedy, paced, prices, values, hindsight, found 'luck'");
+                .contains("expected some of greedy, paced, prices, values, rehearsed, hindsight, each perhaps with");
     }
 
     @Test
@@ -138,7 +142,20 @@ class SimulateCommandTests {
 
         var told = simulate(folders, "--batches=3", "--orders=1", "--policy=greedy");
 
-        assertThat(told.figure("greedy", "mean")).as("B came first, and has the place: 1 of 9").isEqualTo(11.111);
+        assertThat(told.figure("greedy", "mean"))
+                .as("B came first, and has the place: 1 of 9")
+                .isEqualTo(11.111);
+    }
+
+    @Test
+    void whatIsNotPromisedYetIsPlacedAnew() {
+        var told =
+                simulate(Folders.in(temporary, 12), "--batches=12", "--orders=3", "--policy=greedy,greedy+3,greedy+11");
+
+        assertThat(told.figure("greedy+3", "mean")).isGreaterThan(told.figure("greedy", "mean"));
+        assertThat(told.figure("greedy+11", "worst"))
+                .as("nothing is promised before the end")
+                .isEqualTo(100);
     }
 
     @Test

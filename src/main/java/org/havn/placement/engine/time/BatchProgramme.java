@@ -3,7 +3,6 @@ package org.havn.placement.engine.time;
 import org.havn.placement.engine.Chosen;
 import org.havn.placement.engine.PlacementEngine;
 import org.havn.placement.engine.PlacementOptions;
-import org.havn.placement.engine.PlacementProblem;
 import org.havn.placement.engine.ProblemNotValid;
 
 /// The small exact programme of a batch: whole families, real capacities, net values.
@@ -22,7 +21,10 @@ final class BatchProgramme {
         }
         // Whole millionths are added without error, so that the solver's proof speaks of exactly these net values.
         var problem = Chosen.of(
-                moment.cases(), moment.batch(), moment.now(), (family, pair) -> Math.rint(net.of(family, pair) * GRID) / GRID);
+                moment.cases(),
+                moment.batch(),
+                moment.now(),
+                (family, pair) -> Math.rint(net.of(family, pair) * GRID) / GRID);
         var result = new PlacementEngine().solve(problem, options);
         var plan = result.plan();
         if (plan == null) {

@@ -23,7 +23,7 @@ public record FuturePrices(Prices mean, List<LinearOptimum> futures) {
 
     /// @param count of futures, from 1
     /// @param threads used at most; the prices do not depend on them
-    /// @param near prices that are likely to be near, such as last week's, which only save time; empty if there are none
+    /// @param near prices that are likely to be near, such as last week's, which only save time; or empty
     public static FuturePrices of(Moment moment, int count, int threads, double[] near) {
         if (moment.stillToCome().mean() == 0) {
             return none(moment.cases()); // nobody comes after this batch, so it may have everything
@@ -34,12 +34,16 @@ public record FuturePrices(Prices mean, List<LinearOptimum> futures) {
                         numbers,
                         System.nanoTime() + Duration.ofDays(30).toNanos(),
                         number -> LinearOptimum.of(Futures.problem(moment, number), true, near));
-        var cases = moment.cases();
+        return average(moment.cases(), optima);
+    }
+
+    static FuturePrices average(PlacementProblem cases, List<LinearOptimum> optima) {
         double[] mean = new double[cases.localities() * cases.dimensions()];
         for (int cell = 0; cell < mean.length; cell++) {
             for (var optimum : optima) {
-                mean[cell] += optimum.prices().of(cell / cases.dimensions(), cell % cases.dimensions()) / count;
+                mean[cell] += optimum.prices().of(cell / cases.dimensions(), cell % cases.dimensions());
             }
+            mean[cell] /= optima.size();
         }
         return new FuturePrices(Prices.of(cases.dimensions(), mean), optima);
     }

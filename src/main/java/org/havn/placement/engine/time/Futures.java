@@ -8,8 +8,7 @@ import org.havn.placement.engine.PlacementProblem;
 
 /// Futures of a moment, each from a seed of its own, so that it does not matter which is drawn first.
 public final class Futures {
-    private static final RandomGeneratorFactory<RandomGenerator> CHANCE =
-            RandomGeneratorFactory.of("L64X128MixRandom");
+    private static final RandomGeneratorFactory<RandomGenerator> CHANCE = RandomGeneratorFactory.of("L64X128MixRandom");
 
     private Futures() {}
 
@@ -28,12 +27,17 @@ public final class Futures {
                 .toArray();
     }
 
-    /// The batch, and one future after it, before all that is left.
-    public static PlacementProblem problem(Moment moment, int number) {
+    /// The batch, and one future after it.
+    static int[] families(Moment moment, int number) {
         int[] batch = moment.batch();
         int[] future = drawn(moment, number);
         int[] all = Arrays.copyOf(batch, batch.length + future.length);
         System.arraycopy(future, 0, all, batch.length, future.length);
-        return Chosen.of(moment.cases(), all, moment.later());
+        return all;
+    }
+
+    /// All of them before what is left.
+    public static PlacementProblem problem(Moment moment, int number) {
+        return Chosen.of(moment.cases(), families(moment, number), moment.later());
     }
 }

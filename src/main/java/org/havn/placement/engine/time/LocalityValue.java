@@ -13,9 +13,10 @@ final class LocalityValue {
     /// The dimensions that the table speaks of: none, one or two.
     private final int[] dims;
     private final int width;
-    private final double[] value;
+    /// By steps still to come, then by what is left; only the last one where no others are asked for.
+    private final double[][] value;
 
-    private LocalityValue(int locality, int[] dims, int width, double[] value) {
+    private LocalityValue(int locality, int[] dims, int width, double[][] value) {
         this.locality = locality;
         this.dims = dims;
         this.width = width;
@@ -24,17 +25,22 @@ final class LocalityValue {
 
     /// @param dims with few whole units left
     /// @param coming cases expected in all, which come in so many equal steps
-    static LocalityValue of(Gains gains, int locality, Moment moment, int[] dims, double coming, int steps) {
+    /// @param all whether the tables of all steps are kept, for rehearsals
+    static LocalityValue of(
+            Gains gains, int locality, Moment moment, int[] dims, double coming, int steps, boolean all) {
         if (dims.length == 0) {
-            return new LocalityValue(locality, dims, 1, new double[1]);
+            return new LocalityValue(locality, dims, 1, new double[1][1]);
         }
         int cell = locality * moment.cases().dimensions();
         int rows = (int) moment.later()[cell + dims[0]] + 1;
         int width = dims.length > 1 ? (int) moment.later()[cell + dims[1]] + 1 : 1;
         var kinds = kinds(gains, locality, dims);
-        double[] value = new double[rows * width];
-        for (int step = 0; step < steps; step++) {
-            value = earlier(value, rows, width, kinds, coming / steps / Math.max(1, gains.families()));
+        double[] last = new double[rows * width];
+        double[][] value = new double[all ? steps + 1 : 1][];
+        value[0] = last;
+        for (int step = 1; step <= steps; step++) {
+            last = earlier(last, rows, width, kinds, coming / steps / Math.max(1, gains.families()));
+            value[all ? step : 0] = last;
         }
         return new LocalityValue(locality, dims, width, value);
     }
@@ -44,7 +50,8 @@ final class LocalityValue {
     private record Kind(int first, int second, double[] gain, double[] sum) {
 
         static Kind of(int first, int second, List<Double> gains) {
-            double[] gain = gains.stream().mapToDouble(g -> -g).sorted().map(g -> -g).toArray();
+            double[] gain =
+                    gains.stream().mapToDouble(g -> -g).sorted().map(g -> -g).toArray();
             double[] sum = new double[gain.length + 1];
             for (int i = 0; i < gain.length; i++) {
                 sum[i + 1] = sum[i] + gain[i];
@@ -81,7 +88,8 @@ final class LocalityValue {
                 }
             }
             if (gain > 0) {
-                byDemand.computeIfAbsent(first << 32 | second, key -> new ArrayList<>()).add(gain);
+                byDemand.computeIfAbsent(first << 32 | second, key -> new ArrayList<>())
+                        .add(gain);
             }
         }
         List<Kind> kinds = new ArrayList<>();
@@ -118,7 +126,9 @@ final class LocalityValue {
     }
 
     /// What a family's places are worth to those who come later; infinite where it does not fit.
-    double lost(PlacementProblem cases, int family, int pair, double[] left) {
+    ///
+    /// @param step how many steps are still to come, at most as many as are kept
+    double lost(PlacementProblem cases, int family, int pair, double[] left, int step) {
         if (dims.length == 0) {
             return 0;
         }
@@ -134,6 +144,7 @@ final class LocalityValue {
         if (dx > x || dy > y) {
             return Double.POSITIVE_INFINITY;
         }
-        return value[x * width + y] - value[(x - dx) * width + y - dy];
+        double[] then = value[Math.min(step, value.length - 1)];
+        return then[x * width + y] - then[(x - dx) * width + y - dy];
     }
 }

@@ -33,12 +33,13 @@ public record Moment(
         }
         for (int cell = 0; cell < cells; cell++) {
             if (!(now[cell] >= 0 && later[cell] >= now[cell])) {
-                throw new ProblemNotValid("What is left of '%s' in '%s' is from 0 up, and later no less: %s now, %s later"
-                        .formatted(
-                                cases.dimension(cell % cases.dimensions()),
-                                cases.localityId(cell / cases.dimensions()),
-                                now[cell],
-                                later[cell]));
+                throw new ProblemNotValid(
+                        "What is left of '%s' in '%s' is from 0 up, and later no less: %s now, %s later"
+                                .formatted(
+                                        cases.dimension(cell % cases.dimensions()),
+                                        cases.localityId(cell / cases.dimensions()),
+                                        now[cell],
+                                        later[cell]));
             }
         }
         if (past.length == 0 && stillToCome.mean() > 0) {

@@ -1,6 +1,7 @@
 package org.havn.placement.engine.time;
 
 import org.havn.placement.engine.PlacementOptions;
+import org.havn.placement.engine.PlacementProblem;
 import org.jspecify.annotations.Nullable;
 
 /// Greedy with yearly pacing: of every capacity no more is used than the share of the period's cases that have come.
@@ -30,6 +31,7 @@ public final class Paced implements BatchPolicy {
                 now[cell] = Math.clamp(now[cell] - Math.floor(kept * first[cell]), 0, now[cell]);
             }
         }
+        keepPins(moment, now);
         var paced = new Moment(
                 moment.cases(),
                 moment.batch(),
@@ -39,5 +41,19 @@ public final class Paced implements BatchPolicy {
                 moment.stillToCome(),
                 moment.seed());
         return new Greedy(options).place(paced);
+    }
+
+    /// Who is pinned goes where people said, at whatever pace.
+    private static void keepPins(Moment moment, double[] now) {
+        var cases = moment.cases();
+        for (int family : moment.batch()) {
+            if (cases.pin(family) != PlacementProblem.NONE) {
+                int pair = cases.pair(family, cases.pin(family));
+                for (int d = 0; d < cases.dimensions(); d++) {
+                    int cell = cases.pin(family) * cases.dimensions() + d;
+                    now[cell] = Math.min(moment.now()[cell], now[cell] + cases.demand(family, pair, d));
+                }
+            }
+        }
     }
 }

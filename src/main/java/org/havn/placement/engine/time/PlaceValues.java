@@ -29,14 +29,17 @@ final class PlaceValues {
     private final PlacementProblem cases;
     private final Prices prices;
     private final List<LocalityValue> localities;
+    private final int steps;
 
-    private PlaceValues(PlacementProblem cases, Prices prices, List<LocalityValue> localities) {
+    private PlaceValues(PlacementProblem cases, Prices prices, List<LocalityValue> localities, int steps) {
+        this.steps = steps;
         this.cases = cases;
         this.prices = prices;
         this.localities = localities;
     }
 
-    static PlaceValues of(Moment moment, Prices prices, int threads) {
+    /// @param rehearsed whether what places are worth at each later step is kept
+    static PlaceValues of(Moment moment, Prices prices, int threads, boolean rehearsed) {
         var cases = moment.cases();
         double coming = moment.stillToCome().mean();
         var gains = Gains.of(moment, prices, sample(moment));
@@ -46,8 +49,8 @@ final class PlaceValues {
                 .answers(
                         all,
                         System.nanoTime() + Duration.ofDays(30).toNanos(),
-                        l -> LocalityValue.of(gains, l, moment, small(moment, prices, l), coming, steps));
-        return new PlaceValues(cases, prices, values);
+                        l -> LocalityValue.of(gains, l, moment, small(moment, prices, l), coming, steps, rehearsed));
+        return new PlaceValues(cases, prices, values, steps);
     }
 
     private static int[] sample(Moment moment) {
@@ -76,32 +79,42 @@ final class PlaceValues {
                 scarce.add(d);
             }
         }
-        scarce.sort((one, other) -> Double.compare(
-                worth(moment, prices, locality, other), worth(moment, prices, locality, one)));
+        scarce.sort((one, other) ->
+                Double.compare(worth(moment, prices, locality, other), worth(moment, prices, locality, one)));
         if (scarce.size() > 1) {
             double states = 1;
             for (int d : scarce.subList(0, 2)) {
                 states *= moment.later()[locality * cases.dimensions() + d] + 1;
             }
-            return states <= STATES
-                    ? new int[] {scarce.get(0), scarce.get(1)}
-                    : new int[] {scarce.getFirst()};
+            return states <= STATES ? new int[] {scarce.get(0), scarce.get(1)} : new int[] {scarce.getFirst()};
         }
         return scarce.stream().mapToInt(d -> d).toArray();
     }
 
     private static double worth(Moment moment, Prices prices, int locality, int dimension) {
-        return prices.of(locality, dimension) * moment.later()[locality * moment.cases().dimensions() + dimension];
+        return prices.of(locality, dimension)
+                * moment.later()[locality * moment.cases().dimensions() + dimension];
     }
 
-    /// What is lost by giving a pair's places away out of what is left, beyond what remains priced; infinite where it does
+    /// What is lost by giving a pair's places away out of what is left, beyond what remains priced; infinite where it
+    /// does
     /// not fit.
     ///
     /// @param left by locality, then dimension
     double cost(int family, int pair, double[] left) {
+        return cost(family, pair, left, steps);
+    }
+
+    /// How many steps the rest of the period has.
+    int steps() {
+        return steps;
+    }
+
+    /// The same when so many steps are still to come.
+    double cost(int family, int pair, double[] left, int step) {
         int l = cases.pairLocality(pair);
         var value = localities.get(l);
-        double cost = value.lost(cases, family, pair, left);
+        double cost = value.lost(cases, family, pair, left, step);
         for (int d = 0; d < cases.dimensions(); d++) {
             double amount = cases.demand(family, pair, d);
             if (amount > left[l * cases.dimensions() + d]) {

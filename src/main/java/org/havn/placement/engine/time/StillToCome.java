@@ -98,7 +98,8 @@ public sealed interface StillToCome {
 
     private static void require(double amount, String what) {
         if (!(amount >= 0 && amount <= 1e6)) {
-            throw new ProblemNotValid("From 0 to 1,000,000 %s are still to come, but this was %s".formatted(what, amount));
+            throw new ProblemNotValid(
+                    "From 0 to 1,000,000 %s are still to come, but this was %s".formatted(what, amount));
         }
     }
 

@@ -7,10 +7,13 @@ public final class Valued implements BatchPolicy {
     private final Priced priced;
     private final int threads;
     private final PlacementOptions options;
+    private final boolean rehearsed;
 
     /// @param futures sampled for each batch, from 1
     /// @param threads used at most
-    public Valued(int futures, int threads, PlacementOptions options) {
+    /// @param rehearsed whether choices are played through to the end where that is quick
+    public Valued(int futures, int threads, PlacementOptions options, boolean rehearsed) {
+        this.rehearsed = rehearsed;
         this.priced = new Priced(futures, threads, options);
         this.threads = threads;
         this.options = options.withMinimalPrices(false);
@@ -19,10 +22,13 @@ public final class Valued implements BatchPolicy {
     @Override
     public BatchPlan place(Moment moment) {
         var prices = priced.prices(moment);
+        var plan = priced.place(moment, prices);
         if (moment.stillToCome().mean() == 0) {
-            return priced.place(moment, prices);
+            return plan;
         }
-        var values = PlaceValues.of(moment, prices.mean(), threads);
-        return new BatchPlan(new ValuedBatch(moment, values, options).localities(), prices);
+        var values = PlaceValues.of(moment, prices.mean(), threads, rehearsed);
+        int[] localities = ValuedBatch.localities(moment, values, plan.localities(), options);
+        return new BatchPlan(
+                rehearsed ? new Rehearsal(moment, values, threads).better(localities) : localities, prices);
     }
 }

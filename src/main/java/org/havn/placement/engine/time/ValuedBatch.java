@@ -5,8 +5,9 @@ import static org.havn.placement.engine.PlacementProblem.NONE;
 import org.havn.placement.engine.PlacementOptions;
 import org.havn.placement.engine.PlacementProblem;
 
-/// A batch against what places are worth later. The exact programme charges each family as if it were the first to take
-/// from a locality; where several take from one, moves and exchanges mend what that leaves out.
+/// A batch against what places are worth later. Two exact programmes make a beginning: one at the prices, one that
+/// charges each family as if it were the first to take from a locality. Where several take from one, moves and exchanges
+/// mend what both leave out.
 final class ValuedBatch {
     private static final double BETTER = 1e-9;
 
@@ -17,31 +18,56 @@ final class ValuedBatch {
     private final double[] left;
     private final int[] chosen;
 
-    ValuedBatch(Moment moment, PlaceValues values, PlacementOptions options) {
+    private ValuedBatch(Moment moment, PlaceValues values, int[] start) {
         this.moment = moment;
         this.cases = moment.cases();
         this.values = values;
         this.batch = moment.batch();
         this.left = moment.later().clone();
-        double[] whole = moment.later();
-        int[] localities = BatchProgramme.solve(moment, options, (family, pair) -> {
-            double cost = values.cost(family, pair, whole);
-            return (Double.isFinite(cost) ? cases.pairValue(pair) - cost : 0) + Priced.A_PERSON * cases.size(family);
-        });
         this.chosen = new int[batch.length];
         for (int i = 0; i < batch.length; i++) {
             chosen[i] = NONE;
-            if (localities[i] != NONE) {
-                put(i, cases.pair(batch[i], localities[i]));
+            if (start[i] != NONE) {
+                put(i, cases.pair(batch[i], start[i]));
             }
         }
     }
 
-    int[] localities() {
+    /// The best places found from both beginnings.
+    ///
+    /// @param priced where the batch goes at prices alone
+    static int[] localities(Moment moment, PlaceValues values, int[] priced, PlacementOptions options) {
+        var cases = moment.cases();
+        double[] whole = moment.later();
+        int[] valued = BatchProgramme.solve(moment, options, (family, pair) -> {
+            double cost = values.cost(family, pair, whole);
+            return (Double.isFinite(cost) ? cases.pairValue(pair) - cost : 0) + Priced.A_PERSON * cases.size(family);
+        });
+        var one = new ValuedBatch(moment, values, valued).improved();
+        var other = new ValuedBatch(moment, values, priced).improved();
+        return (other.worth() > one.worth() + BETTER ? other : one).localities();
+    }
+
+    private ValuedBatch improved() {
         boolean again = true;
         for (int round = 0; again && round < 100; round++) {
             again = moveOne() || exchange();
         }
+        return this;
+    }
+
+    /// What the whole batch is worth: each family's value less what it takes from what those before it left.
+    private double worth() {
+        System.arraycopy(moment.later(), 0, left, 0, left.length);
+        double worth = 0;
+        for (int i = 0; i < batch.length; i++) {
+            worth += worth(i, chosen[i]);
+            change(i, chosen[i], -1);
+        }
+        return worth;
+    }
+
+    private int[] localities() {
         int[] localities = new int[batch.length];
         for (int i = 0; i < batch.length; i++) {
             localities[i] = chosen[i] == NONE ? NONE : cases.pairLocality(chosen[i]);
@@ -95,7 +121,7 @@ final class ValuedBatch {
     }
 
     private boolean exchange(int i, int j) {
-        if (chosen[i] == NONE && chosen[j] == NONE || pinned(i) || pinned(j)) {
+        if ((chosen[i] == NONE && chosen[j] == NONE) || pinned(i) || pinned(j)) {
             return false;
         }
         int mine = chosen[i];
@@ -134,7 +160,8 @@ final class ValuedBatch {
         int cell = cases.pairLocality(pair) * cases.dimensions();
         for (int d = 0; d < cases.dimensions(); d++) {
             double used = moment.later()[cell + d] - left[cell + d];
-            if (cases.demand(batch[i], pair, d) > (Double.isFinite(left[cell + d]) ? moment.now()[cell + d] - used : left[cell + d])) {
+            if (cases.demand(batch[i], pair, d)
+                    > (Double.isFinite(left[cell + d]) ? moment.now()[cell + d] - used : left[cell + d])) {
                 return false;
             }
         }
