@@ -44,13 +44,11 @@ public record FairOptimum(
         private final MPSolver master = Solvers.linear(Effort.LINEAR_SOLVER);
         private final MPVariable least = master.makeNumVar(-MPSolver.infinity(), MPSolver.infinity(), "");
         private final MPVariable[] mu;
-        private double[] slope;
 
         Search(PlacementProblem problem, List<GroupFloor> floors) {
             this.problem = problem;
             this.floors = floors;
             this.group = groups(problem, floors);
-            this.slope = new double[floors.size()];
             this.mu = new MPVariable[floors.size()];
             for (int g = 0; g < mu.length; g++) {
                 mu[g] = master.makeNumVar(0, GREATEST, "");
@@ -112,7 +110,7 @@ public record FairOptimum(
 
         /// What weights prove; adds it, with its slope, as a cut.
         private double bound(double[] weights, LinearOptimum now) {
-            slope = slope(problem, group, floors, weights, now);
+            double[] slope = slope(problem, group, floors, weights, now);
             double bound = now.value();
             double right = now.value();
             for (int g = 0; g < weights.length; g++) {
@@ -127,14 +125,9 @@ public record FairOptimum(
             return bound;
         }
 
-        /// Where a group gets less than it was promised although its weight is as large as may be, nothing can help.
-        private boolean reached(double[] weights) {
-            for (int g = 0; g < weights.length; g++) {
-                if (weights[g] > 0.999 * GREATEST && slope[g] < -1e-6 * Math.max(1, floors.get(g).total())) {
-                    return false;
-                }
-            }
-            return true;
+        /// No finite weights prove a guarantee that cannot be kept: then even the smallest that do are the greatest there are.
+        private static boolean reached(double[] weights) {
+            return Arrays.stream(weights).allMatch(weight -> weight < 0.999 * GREATEST);
         }
     }
 

@@ -150,9 +150,9 @@ class SimulateCommandTests {
     @Test
     void whatIsNotPromisedYetIsPlacedAnew() {
         var told =
-                simulate(Folders.in(temporary, 12), "--batches=12", "--orders=3", "--policy=greedy,greedy+3,greedy+11");
+                simulate(Folders.in(temporary, 12), "--batches=12", "--orders=3", "--policy=greedy,greedy+11");
 
-        assertThat(told.figure("greedy+3", "mean")).isGreaterThan(told.figure("greedy", "mean"));
+        assertThat(told.figure("greedy", "worst")).isLessThan(100);
         assertThat(told.figure("greedy+11", "worst"))
                 .as("nothing is promised before the end")
                 .isEqualTo(100);
@@ -173,7 +173,7 @@ class SimulateCommandTests {
     }
 
     @Test // a process of its own, because a signal is for a process
-    @Timeout(60)
+    @Timeout(180)
     void whatWasComputedIsKeptWhenSomebodyStopsIt() throws IOException, InterruptedException {
         var folders = Folders.in(temporary, 24);
         var process = new ProcessBuilder(
@@ -193,7 +193,9 @@ class SimulateCommandTests {
                         "--out=" + temporary)
                 .redirectError(temporary.resolve("err").toFile())
                 .start();
-        Thread.sleep(4_000);
+        while (process.isAlive() && spent(process) < 5) {
+            Thread.sleep(100);
+        }
 
         process.toHandle().destroy(); // TERM, which runs the same hooks as Ctrl-C
         var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -202,5 +204,13 @@ class SimulateCommandTests {
         assertThat(process.exitValue()).as("ended by the signal").isEqualTo(143);
         assertThat(out).contains("\ngreedy mean=");
         assertThat(Files.readAllLines(temporary.resolve("simulation.csv"))).hasSizeGreaterThan(2);
+    }
+
+    /// Processor seconds: what the clock shows depends on who else is on the machine.
+    private static double spent(Process process) {
+        return process.info()
+                .totalCpuDuration()
+                .map(spent -> spent.toMillis() / 1e3)
+                .orElseThrow();
     }
 }
