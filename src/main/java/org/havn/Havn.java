@@ -4,6 +4,7 @@ import org.havn.audit.verify.AuditCommand;
 import org.havn.cases.errf.ErrfCommand;
 import org.havn.placement.bench.BenchCommand;
 import org.havn.placement.files.PlaceCommand;
+import org.havn.placement.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServeCommand.class,
             PlaceCommand.class,
+            SimulateCommand.class,
             BenchCommand.class,
             AuditCommand.class,
             KeysCommand.class,

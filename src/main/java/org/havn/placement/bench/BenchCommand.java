@@ -1,6 +1,7 @@
 package org.havn.placement.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchCommand implements Callable<Integer> {
 
+    private static final List<String> QUICK = List.of("greedy", "prices", "values", "prices+4");
+
     @Parameters(
             paramLabel = "WHAT",
             arity = "0..1",
@@ -36,7 +39,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--rows",
             paramLabel = "ROW",
             split = ",",
-            description = "Only these: weekly, demo, year, people (default: all).")
+            description = "Only these: weekly, demo, year, people, dynamic, small (default: all).")
     private List<String> rows = List.of();
 
     @Option(names = "--runs", paramLabel = "N", description = "Runs of each row, each on work of its own.")
@@ -69,7 +72,23 @@ public final class BenchCommand implements Callable<Integer> {
         for (var row : chosen) {
             table.row(row, trials(row));
         }
+        for (var year : Year.ALL) {
+            if (rows.isEmpty() || rows.contains(year.name())) {
+                years().row(year, seed, quick ? QUICK : YearTable.POLICIES);
+            }
+        }
         return 0;
+    }
+
+    private YearTable years() {
+        var count = runs;
+        return new YearTable(
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr(),
+                count != null ? count : quick ? 1 : 3,
+                quick ? 2 : 5,
+                5,
+                Duration.ofSeconds(quick ? 10 : 60));
     }
 
     private List<Trial> trials(BenchRow row) throws IOException, InterruptedException {
@@ -85,9 +104,11 @@ public final class BenchCommand implements Callable<Integer> {
 
     private List<BenchRow> chosenRows() {
         for (var name : rows) {
-            if (BenchRow.ALL.stream().noneMatch(row -> row.work().name().equals(name))) {
+            if (BenchRow.ALL.stream().noneMatch(row -> row.work().name().equals(name))
+                    && Year.ALL.stream().noneMatch(year -> year.name().equals(name))) {
                 throw new ParameterException(
-                        spec.commandLine(), "expected weekly, demo, year or people, found '%s'".formatted(name));
+                        spec.commandLine(),
+                        "expected weekly, demo, year, people, dynamic or small, found '%s'".formatted(name));
             }
         }
         var count = runs;

@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 
 /// Answers many independent questions on a few threads; the answers do not depend on how many.
-record SideBySide(int threads) {
+public record SideBySide(int threads) {
 
     /// The answers in the order of the questions, as far as time allows.
     ///
     /// @param end by `System.nanoTime()`
-    <Q, A> List<A> answers(List<Q> questions, long end, Function<Q, A> answer) {
+    public <Q, A> List<A> answers(List<Q> questions, long end, Function<Q, A> answer) {
         var next = new AtomicInteger();
         var answers = new AtomicReferenceArray<A>(questions.size());
         Runnable work = () -> {

@@ -11,9 +11,9 @@ import java.util.Optional;
 ///
 /// @param redraws whether a line can be written over, as a progress bar does
 /// @param colours whether colours are wanted
-record ErrorStream(boolean redraws, boolean colours) {
+public record ErrorStream(boolean redraws, boolean colours) {
 
-    static ErrorStream ofThisProcess() {
+    public static ErrorStream ofThisProcess() {
         return of(isTerminal(), System.getenv());
     }
 

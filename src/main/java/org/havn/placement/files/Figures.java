@@ -4,16 +4,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /// How numbers are written for programs: a point, no exponent, no more digits than mean something.
-final class Figures {
+public final class Figures {
     private static final int DECIMALS = 6;
 
     private Figures() {}
 
-    static String decimal(double number) {
+    public static String decimal(double number) {
         return decimal(number, DECIMALS);
     }
 
-    static String decimal(double number, int decimals) {
+    public static String decimal(double number, int decimals) {
         if (!Double.isFinite(number)) {
             return "none";
         }
@@ -22,7 +22,7 @@ final class Figures {
     }
 
     /// As exactly as it was read, so that writing and reading again changes nothing.
-    static String exact(double number) {
+    public static String exact(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? Long.toString((long) number)
                 : new BigDecimal(Double.toString(number)).toPlainString();

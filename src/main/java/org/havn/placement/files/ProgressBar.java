@@ -7,7 +7,7 @@ import org.havn.placement.engine.SolveProgress;
 /// One line on standard error that is written over while the work goes on, and wiped at its end. On anything but a
 /// terminal
 /// that can redraw it stays silent.
-final class ProgressBar implements AutoCloseable {
+public final class ProgressBar implements AutoCloseable {
     private static final int WIDTH = 20;
     private static final int LINE = 110;
 
@@ -15,7 +15,7 @@ final class ProgressBar implements AutoCloseable {
     private final ErrorStream stream;
     private int drawn;
 
-    ProgressBar(PrintWriter err, ErrorStream stream) {
+    public ProgressBar(PrintWriter err, ErrorStream stream) {
         this.err = err;
         this.stream = stream;
     }
@@ -39,7 +39,7 @@ final class ProgressBar implements AutoCloseable {
     }
 
     /// @param done from 0 to 1
-    synchronized void show(double done, String what) {
+    public synchronized void show(double done, String what) {
         if (!stream.redraws()) {
             return;
         }

@@ -77,6 +77,21 @@ class BenchTests {
     }
 
     @Test
+    void policiesAreComparedOnTheSameYears() {
+        var year = new Year("tiny", "A tiny year", 3, 4, 20, 1.3, 4);
+        var out = new StringWriter();
+        var table = new YearTable(
+                new PrintWriter(out), new PrintWriter(new StringWriter()), 2, 1, 2, java.time.Duration.ofSeconds(10));
+
+        table.row(year, 1, List.of("greedy", "prices", "greedy+3"));
+
+        assertThat(out.toString())
+                .contains("proven in 2 of 2 years")
+                .contains("| greedy | ")
+                .contains("| greedy+3 | 100.00 % | 0.00 | 100.00 % | ");
+    }
+
+    @Test
     void anUnknownRowEndsWithTwo() {
         var err = new StringWriter();
 
@@ -85,7 +100,7 @@ class BenchTests {
                 .execute("placement", "--rows", "monthly");
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).contains("expected weekly, demo, year or people, found 'monthly'");
+        assertThat(err.toString()).contains("expected weekly, demo, year, people, dynamic or small, found 'monthly'");
     }
 
     private static Trial trial(double objective, double bound, double seconds) {
