@@ -29,6 +29,9 @@ class DoorWatchTests {
     private int port;
 
     @Autowired
+    private org.havn.access.vault.Vault vault;
+
+    @Autowired
     private Accounts accounts;
 
     @Autowired
@@ -124,7 +127,7 @@ class DoorWatchTests {
             var before = openings.overdue();
             jdbc.sql("insert into access.case_scope (case_number) values ('HVN-26-999901')")
                     .update();
-            new OpeningRows(jdbc)
+            new OpeningRows(jdbc, vault)
                     .insert(new CaseOpening(
                             UUID.randomUUID(),
                             "HVN-26-999901",
