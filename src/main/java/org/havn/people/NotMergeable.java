@@ -2,7 +2,7 @@ package org.havn.people;
 
 import org.havn.platform.Refusal;
 
-/// These two cannot be made one: one of them is not there for the reader, is merged already, or they are kin.
+/// These two cannot be made one: they are the same, are kin, are merged already, or not there.
 public final class NotMergeable extends Refusal {
     private static final long serialVersionUID = 1;
 

@@ -54,6 +54,9 @@ public class SamePersons implements SamePerson {
     /// says that they are kin: nobody is their own mother.
     @Transactional(readOnly = true)
     public void requireMergeable(PersonId absorbed, PersonId kept) {
+        if (absorbed.equals(kept)) {
+            throw new NotMergeable();
+        }
         var both = Set.of(absorbed, kept);
         if (persons.all(both).size() < 2
                 || !holding(both).isEmpty()

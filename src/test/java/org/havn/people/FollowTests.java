@@ -33,6 +33,12 @@ class FollowTests {
             // ended with the merge
             "access.family_account.person_id",
             "access.family_sight.person_id",
+            // what was said in an interview, and what is not to be asked again: sealed under the record's own key
+            "interviews.answer.person_id",
+            "interviews.answer_conflict.person_id",
+            "interviews.answer_operation.person_id",
+            "interviews.told_topic.person_id",
+            "interviews.closed_topic.person_id",
             // what was handed out once
             "access.copy_made.person_id",
             // a proposal is made anew when somebody of it is another now
