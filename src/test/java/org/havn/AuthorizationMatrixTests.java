@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -128,6 +130,7 @@ class AuthorizationMatrixTests {
         values.put(
                 "{applicant}",
                 cases.get(CASE).principalApplicant().person().value().toString());
+        values.put("{id:interview}", interview());
         var wrong = new ArrayList<String>();
         for (var role : Role.values()) {
             for (var relation : Relation.values()) {
@@ -200,6 +203,19 @@ class AuthorizationMatrixTests {
                         "municipality",
                         "4601");
         var address = asked.headers().firstValue("location").orElseThrow();
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    /// An interview with the family, as its caseworker plans it.
+    private String interview() {
+        var planned = visitor(Role.CASEWORKER, Relation.OWN)
+                .post(
+                        "/work/cases/%s/interviews".formatted(CASE),
+                        "on",
+                        LocalDate.now(ZoneOffset.UTC).plusDays(2).toString(),
+                        "language",
+                        "ar");
+        var address = planned.headers().firstValue("location").orElseThrow();
         return address.substring(address.lastIndexOf('/') + 1);
     }
 

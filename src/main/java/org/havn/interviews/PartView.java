@@ -1,0 +1,55 @@
+package org.havn.interviews;
+
+import java.util.List;
+import org.havn.platform.Link;
+import org.jspecify.annotations.Nullable;
+
+/// One part of an interview, question by question.
+///
+/// @param alone whom it is asked alone; empty where the whole family may be there
+/// @param in the language in which it is asked
+/// @param direction of that language's script
+public record PartView(
+        String number,
+        String address,
+        String path,
+        String title,
+        String alone,
+        String in,
+        String direction,
+        List<Link> languages,
+        List<Question> questions,
+        List<Link> more,
+        @Nullable Link next,
+        boolean writable) {
+
+    /// A question, or something that is read out.
+    ///
+    /// @param kind its type as a code
+    /// @param own the same in the reader's language; empty where that is the asked one
+    /// @param ruled whether "does not know" and "there is none" stand beside it
+    public record Question(
+            String path,
+            String html,
+            String kind,
+            String label,
+            String own,
+            String hint,
+            String ownHint,
+            List<Option> options,
+            String value,
+            String standing,
+            int base,
+            String key,
+            boolean ruled,
+            String fault,
+            boolean words) {}
+
+    /// A choice.
+    public record Option(String value, String label, String own, boolean chosen) {}
+
+    @Override
+    public String toString() {
+        return "PartView[" + number + "]";
+    }
+}

@@ -1,0 +1,66 @@
+package org.havn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FormCommandTests {
+    private static final String SHIPPED = "src/main/resources/interviews/resettlement-interview";
+
+    private record Said(int exit, String words) {}
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theShippedFormCanBeUsedInEachShape() {
+        var xlsx = folder.resolve("form.xlsx").toString();
+        var xml = folder.resolve("form.xml").toString();
+
+        assertThat(havn("form", "check", SHIPPED, "--xlsx", xlsx, "--xform", xml))
+                .satisfies(it -> {
+                    assertThat(it.exit()).isZero();
+                    assertThat(it.words()).contains("resettlement-interview, version 2026112701, can be used");
+                });
+        assertThat(havn("form", "check", xlsx).exit()).isZero();
+        assertThat(havn("form", "check", xml).exit()).isZero();
+    }
+
+    @Test
+    void eachProblemIsALineWithItsPlaceAndItsCure() throws IOException {
+        Files.writeString(folder.resolve("survey.csv"), "type,name,label,relevant\ntext,a,A,${b} = 1\nfile,c,C,\n");
+        Files.writeString(folder.resolve("settings.csv"), "form_id,version\nvisit,1\n");
+
+        assertThat(havn("form", "check", folder.toString())).satisfies(it -> {
+            assertThat(it.exit()).isEqualTo(2);
+            assertThat(it.words().lines())
+                    .containsExactly(
+                            "sheet survey, row 3, column type: expected one of the types in docs/forms.md, found"
+                                    + " 'file'. Ask it with one of those; Havn's subset has no other.",
+                            "sheet survey, row 2, column relevant: expected the name of a question or group of this"
+                                    + " form, found ${b} at character 1. Look at the spelling in column name.",
+                            "2 problems.");
+        });
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        assertThat(havn("form", "check", folder.resolve("nothing.xlsx").toString()))
+                .satisfies(it -> {
+                    assertThat(it.exit()).isEqualTo(2);
+                    assertThat(it.words()).contains("there is no file or folder");
+                });
+    }
+
+    private static Said havn(String... arguments) {
+        var words = new StringWriter();
+        var line = Havn.commandLine().setOut(new PrintWriter(words)).setErr(new PrintWriter(words));
+        return new Said(line.execute(arguments), words.toString());
+    }
+}
