@@ -220,8 +220,14 @@ final class KillLoop {
                 .findFirst()
                 .orElseThrow();
         var visitor = site.visitor();
-        assertThat(visitor.signIn(account.signInName(), account.password()).statusCode())
-                .isEqualTo(302);
+        // right after a kill of the database a first try may still hear 503
+        site.awaitThat("a sign-in", () -> {
+            try {
+                return visitor.signIn(account.signInName(), account.password()).statusCode() == 302;
+            } catch (UncheckedIOException notYet) {
+                return false;
+            }
+        });
         return visitor;
     }
 }

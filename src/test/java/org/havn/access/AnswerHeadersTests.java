@@ -242,6 +242,21 @@ class AnswerHeadersTests {
     }
 
     @Test
+    void theSiteIsReachedFromItsOwnMachineOnly(@Autowired org.springframework.core.env.Environment environment)
+            throws Exception {
+        assertThat(environment.getProperty("server.address")).isEqualTo("127.0.0.1");
+        var others = java.net.NetworkInterface.networkInterfaces()
+                .flatMap(java.net.NetworkInterface::inetAddresses)
+                .filter(it -> it instanceof java.net.Inet4Address && !it.isLoopbackAddress())
+                .toList();
+        for (var address : others) {
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> new Socket(address, port).close()))
+                    .as(address.toString())
+                    .isInstanceOf(java.net.ConnectException.class);
+        }
+    }
+
+    @Test
     void onlyTheOperatorsProxiesMaySayHowARequestCame(@Autowired org.springframework.core.env.Environment environment) {
         var proxies = Pattern.compile(environment.getProperty("server.tomcat.remoteip.internal-proxies", ""));
 

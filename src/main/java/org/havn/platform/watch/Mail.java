@@ -29,7 +29,7 @@ public class Mail {
     private final String from;
 
     /// @throws IllegalArgumentException saying which setting is wrong
-    Mail(
+    public Mail(
             @Value("${havn.mail.server:}") String server,
             @Value("${havn.mail.user:}") String user,
             @Value("${havn.mail.password-file:}") String passwordFile,

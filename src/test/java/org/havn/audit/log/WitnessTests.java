@@ -3,6 +3,7 @@ package org.havn.audit.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,7 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.havn.TestMail;
 import org.havn.audit.merkle.Hash;
+import org.havn.platform.watch.Mail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +158,57 @@ class WitnessTests {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void aWitnessThatSendsHeadsElsewhereIsNotFollowed() throws Exception {
+        var reached = Collections.synchronizedList(new ArrayList<String>());
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/heads", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/elsewhere");
+            exchange.sendResponseHeaders(307, -1);
+            exchange.close();
+        });
+        server.createContext("/elsewhere", exchange -> {
+            reached.add("elsewhere");
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        var key = SigningKey.in(folder.resolve("key.pem"));
+        try (var endpoint =
+                new EndpointWitness("http://localhost:" + server.getAddress().getPort() + "/heads")) {
+            assertThatThrownBy(() -> endpoint.take(SignedHead.sign(key, 1, Hash.OF_NOTHING, THEN)))
+                    .hasMessageContaining("307");
+            assertThat(reached).isEmpty();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aHeadGoesByMailToThoseWhoKeepIt() throws Exception {
+        var key = SigningKey.in(folder.resolve("key.pem"));
+        var head = SignedHead.sign(key, 7, Hash.OF_NOTHING, THEN);
+        var server = TestMail.speaking(ServerSetup.PROTOCOL_SMTP);
+        server.start();
+        var mail = new Mail("smtp://127.0.0.1:" + server.getSmtp().getPort(), "", "", "havn@havn.example.org");
+        try {
+            var witness = new MailWitness(mail, List.of("heads@partner.example.org"));
+
+            witness.take(head);
+
+            var received = server.getReceivedMessages();
+            assertThat(received).hasSize(1);
+            var text = received[0].getContent().toString().replace("\r\n", "\n");
+            assertThat(SignedHead.parse(text.strip() + "\n").saysTheSameAs(head))
+                    .isTrue();
+            assertThat(received[0].getSubject()).isEqualTo("Havn: head of the audit trail, 7 leaves");
+        } finally {
+            server.stop();
+        }
+        assertThatThrownBy(() -> new MailWitness(mail, List.of("heads@partner.example.org")).take(head))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.havn.TestDatabase;
+import org.havn.TestMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 class WatchTests {
     private static final String WATCHER = "watch@havn.example.org";
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = TestMail.speaking(ServerSetup.PROTOCOL_SMTP);
     private final Map<String, Double> figures = new ConcurrentHashMap<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final DriverManagerDataSource database = database();
@@ -141,7 +141,7 @@ class WatchTests {
                 .hasMessageContaining("HAVN_MAIL_FROM");
 
         // its certificate is by nobody whom Java trusts
-        var secret = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        var secret = TestMail.speaking(ServerSetup.PROTOCOL_SMTPS);
         secret.start();
         try {
             var mail = new Mail("smtps://127.0.0.1:" + secret.getSmtps().getPort(), "", "", WATCHER);
@@ -185,8 +185,7 @@ class WatchTests {
 
     private static HttpResponse<String> ask(MetricsPort port, String path, String authorization) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://"
-                    + new InetSocketAddress("127.0.0.1", port.port()).toString().replaceAll("^.*/", "") + path));
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.port() + path));
             if (!authorization.isEmpty()) {
                 request.header("Authorization", authorization);
             }
