@@ -39,6 +39,7 @@ class NamedPowersTests {
             "org.havn.audit.log.SigningKey",
             "org.havn.audit.log.VerifierKey",
             "org.havn.audit.merkle.Hash",
+            "org.havn.cases.errf.SeenIds",
             "org.havn.platform.backup.BackupKey",
             "org.havn.platform.backup.Digests",
             "org.havn.platform.backup.SealedFile",

@@ -1,8 +1,11 @@
 package org.havn.fuzz;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /// What Jazzer's driver calls, once for each input: `--target_class=org.havn.fuzz.JazzerTarget --target_args=PARSER`.
 public final class JazzerTarget {
-    private static Target target = Targets.ALL.getFirst();
+    private static @Nullable Target target;
 
     private JazzerTarget() {}
 
@@ -11,6 +14,6 @@ public final class JazzerTarget {
     }
 
     public static void fuzzerTestOneInput(byte[] input) throws Exception {
-        target.tryOn(input);
+        Objects.requireNonNull(target).tryOn(input);
     }
 }

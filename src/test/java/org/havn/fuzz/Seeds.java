@@ -9,7 +9,7 @@ public final class Seeds {
     private Seeds() {}
 
     public static void main(String[] arguments) throws IOException {
-        for (var target : Targets.ALL) {
+        for (var target : Targets.all()) {
             var folder = Files.createDirectories(Path.of(arguments[0], target.name()));
             var number = 0;
             for (var seed : target.seeds()) {

@@ -1,7 +1,7 @@
 package org.havn.fuzz;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.havn.access.AccessParsers;
 import org.havn.audit.log.LogParsers;
 import org.havn.audit.verify.ProofParsers;
@@ -13,22 +13,26 @@ import org.havn.reference.TableParsers;
 
 /// Every parser of what comes from outside this process. A new one is listed here by the test that brings it.
 final class Targets {
-    static final List<Target> ALL = Stream.of(
-                    TableParsers.all(),
-                    NeedParsers.all(),
-                    FolderParsers.all(),
-                    WorkerParsers.all(),
-                    LogParsers.all(),
-                    ProofParsers.all(),
-                    BackupParsers.all(),
-                    AccessParsers.all())
-            .flatMap(List::stream)
-            .toList();
+    private static final List<Supplier<List<Target>>> GROUPS = List.of(
+            TableParsers::all,
+            NeedParsers::all,
+            FolderParsers::all,
+            WorkerParsers::all,
+            LogParsers::all,
+            ProofParsers::all,
+            BackupParsers::all,
+            AccessParsers::all);
 
     private Targets() {}
 
+    static List<Target> all() {
+        return GROUPS.stream().flatMap(it -> it.get().stream()).toList();
+    }
+
+    /// The parser with this name; those behind it are not even made.
     static Target named(String name) {
-        return ALL.stream()
+        return GROUPS.stream()
+                .flatMap(it -> it.get().stream())
                 .filter(it -> it.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No parser is called " + name));
