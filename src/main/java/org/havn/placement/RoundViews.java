@@ -101,6 +101,15 @@ class RoundViews {
                 newest == null ? "" : maps.title(proposals, words));
     }
 
+    /// How the newest plan of a round came out, in one sentence; empty before the first one.
+    String outcome(Round round, Words words) {
+        return solves.of(round.id()).stream()
+                .filter(Solve::hasPlan)
+                .findFirst()
+                .map(it -> sentence(Objects.requireNonNull(it.answer()), solves.proposalsOf(it.id()), words))
+                .orElse("");
+    }
+
     RoundView.Running running(Solve solve, Words words) {
         var progress = solve.progress();
         var gap = progress.gap();

@@ -58,7 +58,7 @@ class RoundsPage {
                                 it.nameIn(words),
                                 words.moment(it.openedAt()),
                                 it.households(),
-                                views.of(it, words).sentence()))
+                                views.outcome(it, words)))
                         .toList());
         model.addAttribute(
                 "waiting",
