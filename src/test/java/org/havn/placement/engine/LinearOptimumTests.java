@@ -86,7 +86,9 @@ class LinearOptimumTests {
     void manyFamiliesArePricedByWhatProvesABoundNearTheOptimum() {
         var source = RandomProblems.realistic(40, 6, 2, 1.2, 1);
         int[] many = IntStream.range(0, 1_600).map(f -> f % 40).toArray();
-        double[] free = IntStream.range(0, 12).mapToDouble(cell -> 40 * free(source)[cell]).toArray();
+        double[] free = IntStream.range(0, 12)
+                .mapToDouble(cell -> 40 * free(source)[cell])
+                .toArray();
         var problem = Chosen.of(source, many, free);
 
         var quick = LinearOptimum.quickly(problem, new double[0]);
