@@ -29,7 +29,7 @@ class TextsTests {
     /// Tools for operators and writers of forms, who read English: the commands, the forms, the engine and its files,
     /// the database, the keys, the log, its proofs, and the fields of the registration form.
     private static final Pattern OPERATORS = Pattern.compile(
-            "placement/(engine|bench|files|worker)/|interviews/forms/|platform/(database|watch)/|platform/backup/|access/vault/|audit/(log|verify)/|cases/errf/|havn/[A-Za-z]+\\.java$");
+            "placement/(engine|bench|files|simulate|worker)/|interviews/forms/|platform/(database|watch)/|platform/backup/|access/vault/|audit/(log|verify)/|cases/errf/|havn/[A-Za-z]+\\.java$");
     /// What is data: invented people, names of scripts, and the sources of assumed figures.
     private static final Pattern DATA =
             Pattern.compile("/demo/|Demo(Accounts|Units)|Script\\.java|Assumed(Offers|Capacities)");

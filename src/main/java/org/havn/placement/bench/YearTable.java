@@ -65,7 +65,8 @@ record YearTable(PrintWriter out, PrintWriter err, int years, int orders, int fu
                 years,
                 worstGap));
         out.println();
-        out.println("| policy | share of hindsight, mean | s.d. | worst | times greedy | placed, mean | seconds a batch |");
+        out.println(
+                "| policy | share of hindsight, mean | s.d. | worst | times greedy | placed, mean | seconds a batch |");
         out.println("|---|---|---|---|---|---|---|");
         double greedy = tallies.getFirst().mean();
         for (var tally : tallies) {

@@ -82,8 +82,7 @@ public record FairOptimum(
                         break;
                     }
                 }
-                return new FairOptimum(
-                        now, Arrays.stream(weights).boxed().toList(), best, without, reached(weights));
+                return new FairOptimum(now, Arrays.stream(weights).boxed().toList(), best, without, reached(weights));
             } finally {
                 master.delete();
             }
@@ -105,7 +104,9 @@ public record FairOptimum(
         }
 
         private double[] weights() {
-            return Arrays.stream(mu).mapToDouble(each -> Math.max(0, each.solutionValue())).toArray();
+            return Arrays.stream(mu)
+                    .mapToDouble(each -> Math.max(0, each.solutionValue()))
+                    .toArray();
         }
 
         /// What weights prove; adds it, with its slope, as a cut.
@@ -125,7 +126,8 @@ public record FairOptimum(
             return bound;
         }
 
-        /// No finite weights prove a guarantee that cannot be kept: then even the smallest that do are the greatest there are.
+        /// No finite weights prove a guarantee that cannot be kept: then even the smallest that do are the greatest
+        /// there are.
         private static boolean reached(double[] weights) {
             return Arrays.stream(weights).allMatch(weight -> weight < 0.999 * GREATEST);
         }

@@ -10,10 +10,13 @@ import java.util.Arrays;
 /// @param value of the linear programme, by the certificate that needs no solver: no plan is worth more
 /// @param prices optimal ones, and of those with the smallest sum where that was asked; 0 where nothing is left
 /// @param familyValue by family, what the divided optimum gives it
-/// @param duality how far the certificate lies above the solver's own objective: about 0 by strong duality
+/// @param duality how far the certificate lies above the solver's own objective: about 0 by strong duality; NaN where
+///     no linear programme was solved
 @SuppressWarnings("ArrayRecordComponent") // handed on, never changed
 public record LinearOptimum(double value, Prices prices, double[] familyValue, double duality) {
     private static final int LARGE = 20_000;
+    private static final int LINEAR_FAMILIES = 1_500;
+    private static final int ROUNDS = 200;
 
     /// Solves the linear relaxation. Pinned families have their one pair; priorities, links and rules that keep
     /// families
@@ -24,16 +27,28 @@ public record LinearOptimum(double value, Prices prices, double[] familyValue, d
         return of(problem, minimal, new double[0]);
     }
 
+    /// Prices whose bound is near the optimum, where the linear programme itself would take minutes: for many families
+    /// the running mean of prices is far quicker, as in static solves. What it gives each family is unknown.
+    ///
+    /// @param near as for the linear programme
+    public static LinearOptimum quickly(PlacementProblem problem, double[] near) {
+        if (problem.families() <= LINEAR_FAMILIES) {
+            return of(problem, true, near);
+        }
+        var scale = ValueScale.of(problem.pairValue, problem.families());
+        var model = model(problem, scale);
+        var stop = new Stop(Duration.ofDays(1), SolveProgress.silent());
+        var point = new Subgradient(model).run(ROUNDS, 0, stop);
+        return new LinearOptimum(
+                scale.value(point.bound), prices(problem, point, scale), new double[problem.families()], Double.NaN);
+    }
+
     /// The same, from prices that are likely to be near.
     ///
     /// @param near by locality, then dimension; empty if nothing is known
     public static LinearOptimum of(PlacementProblem problem, boolean minimal, double[] near) {
         var scale = ValueScale.of(problem.pairValue, problem.families());
-        double[] weight = new double[problem.pairs()];
-        for (int k = 0; k < weight.length; k++) {
-            weight[k] = scale.steps(problem.pairValue[k]);
-        }
-        var model = Model.of(problem).withStage(weight, new boolean[problem.families()], new int[Model.CLASSES]);
+        var model = model(problem, scale);
         var stop = new Stop(Duration.ofDays(1), SolveProgress.silent());
         int[] nobody = new int[problem.families()];
         Arrays.fill(nobody, NONE);
@@ -42,16 +57,25 @@ public record LinearOptimum(double value, Prices prices, double[] familyValue, d
             double duality = linear.dualityDifference();
             double[] familyValue = familyValue(problem, linear);
             var chosen = minimal ? linear.minimal(optimal, optimal.bound, stop) : optimal;
-            double[] price = new double[chosen.price.length];
-            for (int cell = 0; cell < price.length; cell++) {
-                price[cell] = scale.value(chosen.price[cell]);
-            }
             return new LinearOptimum(
-                    scale.value(optimal.bound),
-                    Prices.of(problem.dimensions(), price),
-                    familyValue,
-                    scale.value(duality));
+                    scale.value(optimal.bound), prices(problem, chosen, scale), familyValue, scale.value(duality));
         }
+    }
+
+    private static Model model(PlacementProblem problem, ValueScale scale) {
+        double[] weight = new double[problem.pairs()];
+        for (int k = 0; k < weight.length; k++) {
+            weight[k] = scale.steps(problem.pairValue[k]);
+        }
+        return Model.of(problem).withStage(weight, new boolean[problem.families()], new int[Model.CLASSES]);
+    }
+
+    private static Prices prices(PlacementProblem problem, DualPoint point, ValueScale scale) {
+        double[] price = new double[point.price.length];
+        for (int cell = 0; cell < price.length; cell++) {
+            price[cell] = scale.value(point.price[cell]);
+        }
+        return Prices.of(problem.dimensions(), price);
     }
 
     private static double[] familyValue(PlacementProblem problem, LinearRelaxation linear) {

@@ -102,6 +102,8 @@ class FairOptimumTests {
             }
         }
         solver.objective().setMaximization();
-        return solver.solve() == MPSolver.ResultStatus.OPTIMAL ? solver.objective().value() : Double.NaN;
+        return solver.solve() == MPSolver.ResultStatus.OPTIMAL
+                ? solver.objective().value()
+                : Double.NaN;
     }
 }

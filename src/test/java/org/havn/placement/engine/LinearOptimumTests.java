@@ -82,6 +82,23 @@ class LinearOptimumTests {
         }
     }
 
+    @Test // far more families than the linear programme is solved for
+    void manyFamiliesArePricedByWhatProvesABoundNearTheOptimum() {
+        var source = RandomProblems.realistic(40, 6, 2, 1.2, 1);
+        int[] many = IntStream.range(0, 1_600).map(f -> f % 40).toArray();
+        double[] free = IntStream.range(0, 12)
+                .mapToDouble(cell -> 40 * free(source)[cell])
+                .toArray();
+        var problem = Chosen.of(source, many, free);
+
+        var quick = LinearOptimum.quickly(problem, new double[0]);
+
+        double exact = LinearOptimum.of(problem, false).value();
+        assertThat(quick.value()).isBetween(exact - 1e-6, 1.02 * exact);
+        assertThat(quick.prices().scarce()).isPositive();
+        assertThat(quick.duality()).isNaN();
+    }
+
     @Test
     void nobodyAndNothingHaveNoPrice() {
         var problem = problem(1);

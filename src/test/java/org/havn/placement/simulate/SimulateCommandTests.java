@@ -149,8 +149,7 @@ class SimulateCommandTests {
 
     @Test
     void whatIsNotPromisedYetIsPlacedAnew() {
-        var told =
-                simulate(Folders.in(temporary, 12), "--batches=12", "--orders=3", "--policy=greedy,greedy+11");
+        var told = simulate(Folders.in(temporary, 12), "--batches=12", "--orders=3", "--policy=greedy,greedy+11");
 
         assertThat(told.figure("greedy", "worst")).isLessThan(100);
         assertThat(told.figure("greedy+11", "worst"))

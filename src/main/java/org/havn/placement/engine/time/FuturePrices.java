@@ -33,7 +33,7 @@ public record FuturePrices(Prices mean, List<LinearOptimum> futures) {
                 .answers(
                         numbers,
                         System.nanoTime() + Duration.ofDays(30).toNanos(),
-                        number -> LinearOptimum.of(Futures.problem(moment, number), true, near));
+                        number -> LinearOptimum.quickly(Futures.problem(moment, number), near));
         return average(moment.cases(), optima);
     }
 

@@ -6,7 +6,8 @@ import org.havn.placement.engine.PlacementOptions;
 import org.havn.placement.engine.PlacementProblem;
 
 /// A batch against what places are worth later. Two exact programmes make a beginning: one at the prices, one that
-/// charges each family as if it were the first to take from a locality. Where several take from one, moves and exchanges
+/// charges each family as if it were the first to take from a locality. Where several take from one, moves and
+/// exchanges
 /// mend what both leave out.
 final class ValuedBatch {
     private static final double BETTER = 1e-9;

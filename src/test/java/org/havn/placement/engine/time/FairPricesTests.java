@@ -30,7 +30,9 @@ class FairPricesTests {
         assertThat(plan.localities()).containsExactly(fjord, fjell);
         assertThat(plan.value(moment)).isEqualTo(8);
         assertThat(with.reachable()).isEqualTo(1);
-        assertThat(with.weights().getFirst()).as("2 and a half of it are as much as 3").isCloseTo(0.5, within(1e-4));
+        assertThat(with.weights().getFirst())
+                .as("2 and a half of it are as much as 3")
+                .isCloseTo(0.5, within(1e-4));
         assertThat(with.cost()).isCloseTo(1, within(1e-5));
     }
 
