@@ -158,7 +158,7 @@ class InterviewPagesTests {
         assertThat(officer.get(ALL).body()).contains("Under way").doesNotContain("Jonas Lund", "Health");
         assertThat(officer.get(interview).statusCode()).isEqualTo(404);
         assertThat(officer.get(part(interview, member(0) + "/health")).statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     private String planned() {
