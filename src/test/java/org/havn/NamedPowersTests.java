@@ -31,8 +31,12 @@ class NamedPowersTests {
 
     /// Who asks the JDK for something of cryptography.
     private static final Set<String> CRYPTOGRAPHY = Set.of(
+            "org.havn.SettingsSeen",
             "org.havn.access.Accounts",
             "org.havn.access.HashedSessions",
+            "org.havn.access.exports.Certificate",
+            "org.havn.access.exports.ExportRows",
+            "org.havn.access.exports.SealedFile",
             "org.havn.access.vault.DeviceWrappingKeys",
             "org.havn.access.vault.Gcm",
             "org.havn.access.vault.Vault",
@@ -40,6 +44,9 @@ class NamedPowersTests {
             "org.havn.audit.log.VerifierKey",
             "org.havn.audit.merkle.Hash",
             "org.havn.cases.errf.SeenIds",
+            "org.havn.platform.CommandContent",
+            "org.havn.platform.CommandKey",
+            "org.havn.platform.Ids",
             "org.havn.platform.backup.BackupKey",
             "org.havn.platform.backup.Digests",
             "org.havn.platform.backup.SealedFile",

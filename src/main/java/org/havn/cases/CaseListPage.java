@@ -61,7 +61,7 @@ class CaseListPage {
     }
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR})
-    @AnsweredAnew("only asks; posted to keep a name out of addresses")
+    @AnsweredAnew(value = "posted to keep a name out of addresses", asksOnly = true)
     @PostMapping(ADDRESS)
     String byName(HttpServletRequest request, @RequestParam Map<String, String> asked, Model model) {
         var called = asked.getOrDefault("called", "").strip();

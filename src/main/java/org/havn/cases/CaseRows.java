@@ -6,14 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.havn.people.PersonId;
 import org.havn.reference.Priority;
 import org.havn.reference.SubmissionCategory;
@@ -88,15 +89,20 @@ class CaseRows {
     }
 
     /// The cases with these numbers, in the order of their numbers.
+    /// These cases, each with its members and what sets it aside, in one question.
     List<ResettlementCase> all(Collection<CaseNumber> numbers) {
-        var asked = column(numbers, it -> it);
-        var members = members(asked);
-        var aside = aside(asked);
         return jdbc.sql("""
-                select * from cases.resettlement_case where case_number = any(:numbers) order by case_number
+                select c.*,
+                       array(select m.person_id || ' ' || m.relationship || ' ' || m.travels from cases.case_member m
+                              where m.case_number = c.case_number order by m.position) as members,
+                       array(select s.state from cases.side_state s
+                              where s.case_number = c.case_number and s.ended is null) as aside
+                  from cases.resettlement_case c
+                 where c.case_number = any(:numbers)
+                 order by c.case_number
                 """)
-                .param("numbers", asked)
-                .query((row, _) -> resettlementCase(row, members, aside))
+                .param("numbers", column(numbers, CaseNumber::value))
+                .query((row, _) -> resettlementCase(row))
                 .list();
     }
 
@@ -185,44 +191,40 @@ class CaseRows {
         return found;
     }
 
-    private Map<String, List<CaseMember>> members(Object numbers) {
-        var members = new HashMap<String, List<CaseMember>>();
-        jdbc.sql("select * from cases.case_member where case_number = any(:numbers) order by case_number, position")
-                .param("numbers", numbers)
-                .query((row, _) -> members.computeIfAbsent(row.getString("case_number"), _ -> new ArrayList<>())
-                        .add(new CaseMember(
-                                new PersonId(row.getObject("person_id", UUID.class)),
-                                Relationship.valueOf(row.getString("relationship")),
-                                row.getBoolean("travels"))))
+    Map<PersonId, CaseNumber> membersOf(Collection<CaseNumber> numbers) {
+        var found = new HashMap<PersonId, CaseNumber>();
+        jdbc.sql("select person_id, case_number from cases.case_member where case_number = any(:numbers)")
+                .param("numbers", column(numbers, CaseNumber::value))
+                .query((row, _) -> found.put(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        new CaseNumber(row.getString("case_number"))))
                 .list();
-        return members;
+        return found;
     }
 
-    private Map<String, Set<SideState>> aside(Object numbers) {
-        var aside = new HashMap<String, Set<SideState>>();
-        jdbc.sql("select * from cases.side_state where case_number = any(:numbers) and ended is null")
-                .param("numbers", numbers)
-                .query((row, _) -> aside.computeIfAbsent(
-                                row.getString("case_number"), _ -> EnumSet.noneOf(SideState.class))
-                        .add(SideState.valueOf(row.getString("state"))))
-                .list();
-        return aside;
+    private static CaseMember member(String told) {
+        var parts = told.split(" ");
+        return new CaseMember(
+                new PersonId(UUID.fromString(parts[0])),
+                Relationship.valueOf(parts[1]),
+                Boolean.parseBoolean(parts[2]));
     }
 
-    private static ResettlementCase resettlementCase(
-            ResultSet row, Map<String, List<CaseMember>> members, Map<String, Set<SideState>> aside)
-            throws SQLException {
-        var number = row.getString("case_number");
+    private static String[] texts(ResultSet row, String column) throws SQLException {
+        return (String[]) row.getArray(column).getArray();
+    }
+
+    private static ResettlementCase resettlementCase(ResultSet row) throws SQLException {
         var decision = row.getString("decision");
         var second = row.getString("secondary_category");
         return new ResettlementCase(
-                new CaseNumber(number),
+                new CaseNumber(row.getString("case_number")),
                 new ProgrammeId(row.getObject("programme_id", UUID.class)),
-                members.getOrDefault(number, List.of()),
+                Arrays.stream(texts(row, "members")).map(CaseRows::member).toList(),
                 Stage.valueOf(row.getString("stage")),
                 row.getObject("stage_since", LocalDate.class),
                 decision == null ? null : StateDecision.valueOf(decision),
-                aside.getOrDefault(number, Set.of()),
+                Arrays.stream(texts(row, "aside")).map(SideState::valueOf).collect(Collectors.toSet()),
                 new SubmissionCategory(row.getString("primary_category")),
                 second == null ? null : new SubmissionCategory(second),
                 Priority.valueOf(row.getString("processing_priority")),

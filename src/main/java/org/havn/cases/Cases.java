@@ -188,6 +188,12 @@ public class Cases {
         return rows.withMembers(persons);
     }
 
+    /// Who is on these cases, each person with one of them.
+    @Transactional(readOnly = true)
+    public Map<PersonId, CaseNumber> membersOf(Collection<CaseNumber> numbers) {
+        return rows.membersOf(numbers);
+    }
+
     /// Moves a case to the next stage, and tells it in its thread.
     ///
     /// @throws StageNotNext if the case cannot go straight there

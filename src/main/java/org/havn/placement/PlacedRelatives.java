@@ -5,19 +5,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.havn.cases.CaseLink;
-import org.havn.cases.CaseMember;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
-import org.havn.cases.ResettlementCase;
 import org.havn.communities.Communities;
 import org.havn.communities.Community;
 import org.havn.communities.CommunityId;
 import org.havn.people.Kinship;
-import org.havn.people.PersonId;
 import org.havn.people.Persons;
 import org.springframework.stereotype.Component;
 
@@ -73,13 +71,14 @@ class PlacedRelatives {
 
     /// Near whom a household has settled kin in direct line: spouse, parent, child, sibling, grandparent, grandchild.
     Map<CaseNumber, Set<CommunityId>> inDirectLine(Collection<CaseNumber> households, List<Community> everywhere) {
-        var householdOf = new HashMap<PersonId, CaseNumber>();
-        for (var household : cases.all(households)) {
-            members(household).forEach(it -> householdOf.put(it, household.number()));
-        }
+        var householdOf = cases.membersOf(households);
         var kin = persons.kinOf(householdOf.keySet()).stream()
-                .filter(it -> it.relation().directLine())
+                .filter(it -> it.relation().directLine() && householdOf.containsKey(it.person()))
+                .filter(it -> !Objects.equals(householdOf.get(it.person()), householdOf.get(it.relative())))
                 .toList();
+        if (kin.isEmpty()) {
+            return Map.of();
+        }
         var caseOf = cases.withMembers(kin.stream().map(Kinship::relative).collect(Collectors.toSet()));
         var settled = placements.current(Set.copyOf(caseOf.values()));
         var near = new HashMap<CaseNumber, Set<CommunityId>>();
@@ -96,10 +95,6 @@ class PlacedRelatives {
             }
         }
         return near;
-    }
-
-    private static Stream<PersonId> members(ResettlementCase household) {
-        return household.members().stream().map(CaseMember::person);
     }
 
     private Set<CommunityId> around(CommunityId settled, int minutes, List<Community> everywhere) {

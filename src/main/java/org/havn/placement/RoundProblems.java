@@ -63,8 +63,8 @@ class RoundProblems {
         var profiles = households.profiles(numbers, round.placedOn());
         var everywhere = communities.all();
         var free = placements.freeOn(round.placedOn(), communities);
-        var rules = new FitRules(
-                ValuePolicy.read(round.policy()), surroundings(numbers, everywhere, free), waivers.of(profiles));
+        var policy = ValuePolicy.read(round.policy());
+        var rules = new FitRules(policy, surroundings(policy, numbers, everywhere, free), waivers.of(profiles));
 
         var builder = PlacementProblem.builder();
         for (var dimension : Dimension.values()) {
@@ -110,8 +110,9 @@ class RoundProblems {
     private Map<CommunityId, Fit> fitsAsTheyAre(Round round, HouseholdProfile household, Set<NeedId> waived) {
         var everywhere = communities.all();
         var free = placements.freeOn(round.placedOn(), communities);
-        var rules = new FitRules(
-                ValuePolicy.read(round.policy()), surroundings(List.of(household.number()), everywhere, free), waived);
+        var policy = ValuePolicy.read(round.policy());
+        var rules =
+                new FitRules(policy, surroundings(policy, List.of(household.number()), everywhere, free), waived);
         var fits = new HashMap<CommunityId, Fit>();
         everywhere.forEach(it -> fits.put(it.id(), rules.fit(household, it.id())));
         return fits;
@@ -280,7 +281,10 @@ class RoundProblems {
     }
 
     private Surroundings surroundings(
-            List<CaseNumber> numbers, List<Community> everywhere, Map<CommunityId, Map<Dimension, Integer>> free) {
+            ValuePolicy policy,
+            List<CaseNumber> numbers,
+            List<Community> everywhere,
+            Map<CommunityId, Map<Dimension, Integer>> free) {
         var adultSeats = new HashMap<CommunityId, Integer>();
         free.forEach((community, left) -> adultSeats.put(community, left.getOrDefault(Dimension.ADULT_EDUCATION, 0)));
         return new Surroundings(
@@ -289,7 +293,7 @@ class RoundProblems {
                         .collect(Collectors.toMap(it -> it.community(), it -> it.speakers(), Math::max)),
                 WorkOpportunities.of(everywhere),
                 adultSeats,
-                relatives.linked(numbers, everywhere),
+                policy.nearLinked() == 0 ? Map.of() : relatives.linked(numbers, everywhere),
                 relatives.inDirectLine(numbers, everywhere));
     }
 }

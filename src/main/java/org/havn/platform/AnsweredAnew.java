@@ -15,4 +15,7 @@ import java.lang.annotation.Target;
 public @interface AnsweredAnew {
     /// Why, in a few words.
     String value();
+
+    /// Whether it only asks, as a page does that is looked at: then all of it is of one moment, see [PageTransaction].
+    boolean asksOnly() default false;
 }

@@ -26,12 +26,17 @@ final class PageTransaction implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getMethod().equals("GET")
-                && handler instanceof HandlerMethod method
-                && method.getBeanType().getName().startsWith("org.havn.")) {
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getName().startsWith("org.havn.")
+                && (request.getMethod().equals("GET") || asksOnly(method))) {
             request.setAttribute(OPEN, transactions.getTransaction(new DefaultTransactionDefinition()));
         }
         return true;
+    }
+
+    private static boolean asksOnly(HandlerMethod method) {
+        var anew = method.getMethodAnnotation(AnsweredAnew.class);
+        return anew != null && anew.asksOnly();
     }
 
     @Override
