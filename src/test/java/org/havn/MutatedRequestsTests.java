@@ -46,7 +46,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 ///
 /// Some are drawn here, by a seed; `./havn drill requests` takes twenty thousand of them.
 @HavnTest
-@TestPropertySource(properties = "havn.placement.seconds=2") // shares the matrix's database
+@TestPropertySource(
+        properties = {"havn.placement.seconds=2", "havn.tested=mutated-requests"}) // for a database of its own
 class MutatedRequestsTests {
     private static final String CASE = "HVN-26-000200";
     private static final String PASSWORD = "a sentence to remember";

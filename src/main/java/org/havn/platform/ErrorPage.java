@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -17,6 +18,8 @@ import org.springframework.web.HttpRequestHandler;
 class ErrorPage implements ErrorController, HttpRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
 
+    private static final int TOO_LARGE = 413;
+
     private final PlainAnswer plain;
 
     ErrorPage(PlainAnswer plain) {
@@ -26,6 +29,9 @@ class ErrorPage implements ErrorController, HttpRequestHandler {
     @Override
     public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer told ? told : 404;
+        if (isTooLarge(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
+            status = TOO_LARGE;
+        }
         if (status == 404) {
             plain.write(request, response, status, "nothing-here");
         } else if (status < 500) {
@@ -36,5 +42,12 @@ class ErrorPage implements ErrorController, HttpRequestHandler {
                     request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
             plain.write(request, response, status, "broken", reference);
         }
+    }
+
+    /// That a form of parts is larger than Tomcat takes, it says in this way only.
+    private static boolean isTooLarge(@Nullable Object exception) {
+        return exception instanceof IllegalStateException thrown
+                && thrown.getStackTrace().length > 0
+                && thrown.getStackTrace()[0].getClassName().startsWith("org.apache.catalina.connector.");
     }
 }

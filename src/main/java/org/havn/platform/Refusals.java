@@ -6,7 +6,6 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,9 +99,7 @@ class Refusals {
 
     /// A field of another kind than the form's, or a form of another kind than the address takes.
     private static boolean notReadable(Exception exception) {
-        return exception instanceof TypeMismatchException
-                || exception instanceof MultipartException
-                || exception instanceof InvalidParameterException;
+        return exception instanceof TypeMismatchException || exception instanceof MultipartException;
     }
 
     /// What row-level security refuses to write.
