@@ -26,6 +26,9 @@ class NamedPowersTests {
             "HKDF-SHA256",
             "SHA-256",
             "Ed25519",
+            // the certificate of whom a file leaves to, and the curve of its key
+            "X.509",
+            "EC",
             // no algorithm: the key store that a device is
             "PKCS11");
 
