@@ -75,7 +75,7 @@ public class FourEyes {
                 SecondRequest.State.WAITING,
                 null,
                 null);
-        rows.insert(request);
+        rows.insert(request, known(act).seconds());
         trail.record(AuditEvent.by(request.askedBy(), AccessActs.ASKED_FOR_SECOND, "second-request", request.id())
                 .with("act", act));
         return Optional.of(request.id());
@@ -83,6 +83,7 @@ public class FourEyes {
 
     /// Agrees, and does it.
     ///
+    /// @throws NotYourTask if there is none, or it is not for this account to answer
     /// @throws NotYourOwn if it is the one who asked
     /// @throws SecondNotPossible if it has ended, or something has changed since
     @OfWeight
@@ -123,7 +124,7 @@ public class FourEyes {
     }
 
     private SecondRequest mine(UUID id) {
-        var request = rows.held(id).orElseThrow(SecondNotPossible::ended);
+        var request = rows.held(id).orElseThrow(NotYourTask::new);
         var me = actor.get();
         if (!request.askedBy().equals(me.account()) && !mayBeSecond(byCode().get(request.act()), me)) {
             throw new NotYourTask();
