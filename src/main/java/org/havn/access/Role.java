@@ -1,5 +1,7 @@
 package org.havn.access;
 
+import java.util.Set;
+
 /// What somebody is here to do. An account may hold several; four eyes never count one account twice.
 public enum Role {
     /// Proposes and decides where families will settle.
@@ -11,5 +13,10 @@ public enum Role {
     /// Looks after people's rights to their data: reviews who opened what, and what was handed out.
     DATA_PROTECTION_OFFICER,
     /// Makes accounts and loads reference data; reads no family's story.
-    ADMINISTRATOR
+    ADMINISTRATOR,
+    /// Prepares a municipality for a family: before the municipality's yes sees a profile without a name.
+    SETTLEMENT_COORDINATOR;
+
+    /// The roles that see families by the unit in which they are held, as `access.my_units()` has them.
+    static final Set<Role> WITH_FAMILIES = Set.of(PLACEMENT_OFFICER, CASEWORKER, AUDITOR);
 }

@@ -11,10 +11,13 @@ class CaseActs {
     static final Act OPENED = Act.opening("cases.opened");
     static final Act TRAIL_OPENED = Act.opening("cases.trail.opened");
 
+    static final Act ACCESS_OPENED = Act.opening("cases.access-opened");
+
+    static final Act PROGRAMME_OPENED = Act.change("cases.programme.opened");
     static final Act CHANGED = Act.change("cases.changed");
 
     @Bean
     Acts actsOfCases() {
-        return Acts.of("cases", OPENED, TRAIL_OPENED, CHANGED);
+        return Acts.of("cases", OPENED, TRAIL_OPENED, ACCESS_OPENED, PROGRAMME_OPENED, CHANGED);
     }
 }
