@@ -12,8 +12,10 @@ class PlacementActs {
     static final Act RULE_LIFTED = Act.change("placement.rule.lifted");
     static final Act EXPORTED = Act.opening("placement.plan.exported");
 
+    static final Act PROFILE_OPENED = Act.opening("placement.profile.opened");
+
     @Bean
     Acts actsOfPlacement() {
-        return Acts.of("placement", RULE_MADE, RULE_LIFTED, EXPORTED);
+        return Acts.of("placement", RULE_MADE, RULE_LIFTED, EXPORTED, PROFILE_OPENED);
     }
 }
