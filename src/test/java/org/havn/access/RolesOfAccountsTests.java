@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.havn.HavnTest;
@@ -59,7 +60,7 @@ class RolesOfAccountsTests {
 
     @Test
     void aSecondRoleIsGivenInAUnitForATime() {
-        var until = LocalDate.now().plusDays(30);
+        var until = LocalDate.now(ZoneOffset.UTC).plusDays(30);
 
         ask("AUDITOR", DemoUnits.ANKARA, until.toString());
         assertThat(grants.heldBy(colleague)).hasSize(1);
@@ -102,7 +103,10 @@ class RolesOfAccountsTests {
     @Test
     void aRoleThatCannotBeHeldThereIsRefusedBeforeAnybodyIsAsked() {
         assertThat(ask("SETTLEMENT_COORDINATOR", DemoUnits.ANKARA, "")).isEqualTo(422);
-        assertThat(ask("CASEWORKER", DemoUnits.ANKARA, LocalDate.now().toString()))
+        assertThat(ask(
+                        "CASEWORKER",
+                        DemoUnits.ANKARA,
+                        LocalDate.now(ZoneOffset.UTC).toString()))
                 .isEqualTo(422);
         assertThat(jdbc.sql("select count(*) from access.second_request where parameters ->> 'account' = :account")
                         .param("account", colleague.toString())
