@@ -1,6 +1,7 @@
 package org.havn;
 
 import org.havn.audit.verify.AuditCommand;
+import org.havn.cases.errf.ErrfCommand;
 import org.havn.placement.bench.BenchCommand;
 import org.havn.placement.files.PlaceCommand;
 import picocli.CommandLine;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             AuditCommand.class,
             KeysCommand.class,
+            ErrfCommand.class,
+            FormCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,

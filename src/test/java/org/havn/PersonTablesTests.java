@@ -37,6 +37,7 @@ class PersonTablesTests {
             "access.turned_key",
             "access.unit",
             "cases.programme",
+            "interviews.form",
             "placement.round");
 
     /// A column with such a name makes a table one about somebody, whatever is said above.

@@ -26,10 +26,10 @@ class TextsTests {
     private static final Pattern SENTENCE =
             Pattern.compile("\\p{L}{2,} \\p{L}{2,}|^(?!(?:Lax|Accept|Havn|Arab)$)\\p{Lu}\\p{Ll}{2,}(?: \\d+)?$");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
-    /// Tools for operators, who read English: the commands, the engine and its files, the database, the keys, the log
-    /// and its proofs.
+    /// Tools for operators and writers of forms, who read English: the commands, the forms, the engine and its files,
+    /// the database, the keys, the log, its proofs, and the fields of the registration form.
     private static final Pattern OPERATORS = Pattern.compile(
-            "placement/(engine|bench|files|worker)/|platform/database/|platform/backup/|access/vault/|audit/(log|verify)/|havn/[A-Za-z]+\\.java$");
+            "placement/(engine|bench|files|worker)/|interviews/forms/|platform/database/|platform/backup/|access/vault/|audit/(log|verify)/|cases/errf/|havn/[A-Za-z]+\\.java$");
     /// What is data: invented people, names of scripts, and the sources of assumed figures.
     private static final Pattern DATA =
             Pattern.compile("/demo/|Demo(Accounts|Units)|Script\\.java|Assumed(Offers|Capacities)");

@@ -32,6 +32,7 @@ final class FitRules {
         add(terms, "adult-schooling", adultSchooling(household, community));
         add(terms, "language-community", languageCommunity(household, community));
         add(terms, "near-linked", nearLinked(household, community));
+        add(terms, "direct-line", directLine(household, community));
         add(terms, "own-wish", ownWish(household, community));
         return new Fit(terms, obstacles, uncovered);
     }
@@ -103,6 +104,10 @@ final class FitRules {
 
     private double nearLinked(HouseholdProfile household, CommunityId community) {
         return surroundings.nearLinked(household.number(), community) ? policy.nearLinked() : 0;
+    }
+
+    private double directLine(HouseholdProfile household, CommunityId community) {
+        return surroundings.nearDirectLine(household.number(), community) ? policy.directLine() : 0;
     }
 
     private double ownWish(HouseholdProfile household, CommunityId community) {

@@ -26,7 +26,7 @@ class PolicyPage {
         weights.put("work", policy.work());
         weights.put("adult-schooling", policy.adultSchooling());
         weights.put("language-community", policy.languageCommunity());
-        weights.put("near-linked", policy.nearLinked());
+        weights.put("direct-line", policy.directLine());
         weights.put("own-wish", policy.ownWish());
         model.addAttribute("version", policy.version());
         model.addAttribute("weights", weights);

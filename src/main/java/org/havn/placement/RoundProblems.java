@@ -1,6 +1,5 @@
 package org.havn.placement;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +32,7 @@ class RoundProblems {
     private final Communities communities;
     private final PlacementRows placements;
     private final Waivers waivers;
+    private final PlacedRelatives relatives;
 
     RoundProblems(
             RoundRows rounds,
@@ -40,13 +40,15 @@ class RoundProblems {
             Cases cases,
             Communities communities,
             PlacementRows placements,
-            Waivers waivers) {
+            Waivers waivers,
+            PlacedRelatives relatives) {
         this.rounds = rounds;
         this.households = households;
         this.cases = cases;
         this.communities = communities;
         this.placements = placements;
         this.waivers = waivers;
+        this.relatives = relatives;
     }
 
     /// The round as it stands now. Households that have a placement already are out of it, and what they take is gone.
@@ -84,7 +86,7 @@ class RoundProblems {
             fits.put(profile.number(), tell(builder, profile, demands.get(profile.number()), rules, everywhere));
         }
         people(builder, round.id(), new HashSet<>(numbers), fits);
-        ties(builder, numbers, everywhere, fits);
+        ties(builder, round.id(), numbers, everywhere, fits);
         return new RoundProblem(builder.build(), RoundProblem.byNumber(profiles), demands, fits);
     }
 
@@ -176,6 +178,7 @@ class RoundProblems {
 
     private void ties(
             PlacementProblemBuilder builder,
+            RoundId round,
             List<CaseNumber> numbers,
             List<Community> everywhere,
             Map<CaseNumber, Map<CommunityId, Fit>> fits) {
@@ -185,6 +188,7 @@ class RoundProblems {
                 builder.link(new Link(link.one().value(), link.other().value(), nearness(link)));
             }
         }
+        keepNearSettled(builder, round, numbers, everywhere, fits);
         var settled = placements.current(cases.safetyDistancesOf(numbers).stream()
                 .map(SafetyDistance::from)
                 .flatMap(from -> from instanceof SafetyDistance.From.Household(var number)
@@ -194,6 +198,29 @@ class RoundProblems {
         for (var distance : cases.safetyDistancesOf(numbers)) {
             keepAway(builder, distance, inRound, everywhere, settled, fits);
         }
+    }
+
+    /// Who is linked with a settled family settles near it. A pin goes before: somebody chose it, with a reason.
+    private void keepNearSettled(
+            PlacementProblemBuilder builder,
+            RoundId round,
+            List<CaseNumber> numbers,
+            List<Community> everywhere,
+            Map<CaseNumber, Map<CommunityId, Fit>> fits) {
+        var pinned = rounds.rulesOf(round).stream()
+                .filter(Rule.Pin.class::isInstance)
+                .map(it -> ((Rule.Pin) it).household())
+                .collect(Collectors.toSet());
+        var inRound = new HashSet<>(numbers);
+        relatives.linked(numbers, everywhere).forEach((household, near) -> {
+            for (var community : everywhere) {
+                if (!pinned.contains(household)
+                        && !near.contains(community.id())
+                        && isIn(inRound, fits, household, community.id())) {
+                    builder.forbid(household.value(), community.id().value());
+                }
+            }
+        });
     }
 
     private Link.Nearness nearness(CaseLink link) {
@@ -262,37 +289,7 @@ class RoundProblems {
                         .collect(Collectors.toMap(it -> it.community(), it -> it.speakers(), Math::max)),
                 WorkOpportunities.of(everywhere),
                 adultSeats,
-                nearLinked(numbers, everywhere));
-    }
-
-    /// Linked households that were placed in an earlier round draw theirs near.
-    private Map<CaseNumber, Set<CommunityId>> nearLinked(List<CaseNumber> numbers, List<Community> everywhere) {
-        var links = cases.linksOf(numbers);
-        var others = new ArrayList<CaseNumber>();
-        links.forEach(link -> others.addAll(List.of(link.one(), link.other())));
-        var settled = placements.current(others);
-        var near = new HashMap<CaseNumber, Set<CommunityId>>();
-        for (var link : links) {
-            near(near, link.one(), settled.get(link.other()), link, everywhere);
-            near(near, link.other(), settled.get(link.one()), link, everywhere);
-        }
-        return near;
-    }
-
-    private void near(
-            Map<CaseNumber, Set<CommunityId>> near,
-            CaseNumber household,
-            @org.jspecify.annotations.Nullable Placement settled,
-            CaseLink link,
-            List<Community> everywhere) {
-        if (settled == null) {
-            return;
-        }
-        var minutes = link.withinMinutes() == null ? 0 : link.withinMinutes();
-        for (var community : everywhere) {
-            if (communities.minutes(settled.community(), community.id()) <= minutes) {
-                near.computeIfAbsent(household, _ -> new HashSet<>()).add(community.id());
-            }
-        }
+                relatives.linked(numbers, everywhere),
+                relatives.inDirectLine(numbers, everywhere));
     }
 }

@@ -20,22 +20,26 @@ final class Surroundings {
     private final Map<CommunityId, Double> workOpportunity;
     private final Map<CommunityId, Integer> adultSeats;
     private final Map<CaseNumber, Set<CommunityId>> nearLinked;
+    private final Map<CaseNumber, Set<CommunityId>> nearDirectLine;
     private final Map<CapabilityCode, Map<CommunityId, List<ServiceReach>>> reach = new ConcurrentHashMap<>();
     private final Map<LanguageTag, Map<CommunityId, Integer>> speakersByLanguage = new ConcurrentHashMap<>();
 
     /// @param workOpportunity between 0 and 1
-    /// @param nearLinked for each household, the communities near a linked household that was placed earlier
+    /// @param nearLinked for each household, the communities near the linked households that were placed earlier
+    /// @param nearDirectLine the same for households with kin in direct line
     Surroundings(
             Function<CapabilityCode, List<ServiceReach>> offers,
             Function<LanguageTag, Map<CommunityId, Integer>> speakers,
             Map<CommunityId, Double> workOpportunity,
             Map<CommunityId, Integer> adultSeats,
-            Map<CaseNumber, Set<CommunityId>> nearLinked) {
+            Map<CaseNumber, Set<CommunityId>> nearLinked,
+            Map<CaseNumber, Set<CommunityId>> nearDirectLine) {
         this.offers = offers;
         this.speakers = speakers;
         this.workOpportunity = Map.copyOf(workOpportunity);
         this.adultSeats = Map.copyOf(adultSeats);
         this.nearLinked = Map.copyOf(nearLinked);
+        this.nearDirectLine = Map.copyOf(nearDirectLine);
     }
 
     Reach reach(Requirement requirement, CommunityId community) {
@@ -70,5 +74,9 @@ final class Surroundings {
 
     boolean nearLinked(CaseNumber household, CommunityId community) {
         return nearLinked.getOrDefault(household, Set.of()).contains(community);
+    }
+
+    boolean nearDirectLine(CaseNumber household, CommunityId community) {
+        return nearDirectLine.getOrDefault(household, Set.of()).contains(community);
     }
 }

@@ -19,7 +19,8 @@ import org.havn.needs.Severity;
 /// @param work what full work opportunities earn for each adult with an occupation
 /// @param adultSchooling what a seat in adult education earns for each adult without upper secondary school
 /// @param languageCommunity what a thousand neighbours who share the language earn
-/// @param nearLinked what a linked family that was placed earlier earns when it is near
+/// @param nearLinked what a linked family that was placed earlier earned when it was near; a rule since version 2
+/// @param directLine what kin in direct line earn who were placed earlier and are near; since version 2
 /// @param ownWish what the place that the family ranks first earns; the second half, the third a third
 public record ValuePolicy(
         String version,
@@ -31,15 +32,16 @@ public record ValuePolicy(
         double adultSchooling,
         double languageCommunity,
         double nearLinked,
+        double directLine,
         double ownWish) {
 
     public ValuePolicy {
         softNeed = Map.copyOf(softNeed);
     }
 
-    /// The policy in force, as the file `placement/policy-v1.properties` publishes it.
+    /// The policy in force, as the file `placement/policy-v2.properties` publishes it.
     public static ValuePolicy current() {
-        return read("policy-v1");
+        return read("policy-v2");
     }
 
     static ValuePolicy read(String version) {
@@ -65,8 +67,14 @@ public record ValuePolicy(
                 weight(file, "work"),
                 weight(file, "adult-schooling"),
                 weight(file, "language-community"),
-                weight(file, "near-linked"),
+                weightIfAny(file, "near-linked"),
+                weightIfAny(file, "direct-line"),
                 weight(file, "own-wish"));
+    }
+
+    /// A weight that only some versions have.
+    private static double weightIfAny(Properties file, String name) {
+        return file.getProperty(name) == null ? 0 : weight(file, name);
     }
 
     private static double weight(Properties file, String name) {

@@ -85,6 +85,7 @@ class RowSecurityTests {
             entry("communities.capacity", "capacities, the same for all units"),
             entry("communities.edition", "which tables were loaded"),
             entry("communities.table_import", "who loaded a table, and why"),
+            entry("interviews.form", "what an interview asks; no person"),
             entry("reference.code", "code lists"),
             entry("reference.shipped_file", "which files were loaded"),
             entry("reference.edition", "which lists were loaded"),

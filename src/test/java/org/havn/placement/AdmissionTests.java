@@ -3,36 +3,23 @@ package org.havn.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.havn.HavnTest;
 import org.havn.access.Accounts;
 import org.havn.access.As;
 import org.havn.access.DemoUnits;
 import org.havn.access.Role;
 import org.havn.access.UnitId;
-import org.havn.access.Units;
-import org.havn.cases.CaseMember;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
-import org.havn.cases.Programme;
-import org.havn.cases.ProgrammeId;
-import org.havn.cases.Programmes;
-import org.havn.cases.Relationship;
-import org.havn.cases.ResettlementCase;
 import org.havn.cases.SafetyDistance;
-import org.havn.cases.Stage;
-import org.havn.cases.StateDecision;
 import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
@@ -45,38 +32,23 @@ import org.havn.needs.OwnWords;
 import org.havn.needs.Phase;
 import org.havn.needs.Requirement;
 import org.havn.needs.Severity;
-import org.havn.people.BirthDate;
-import org.havn.people.Education;
-import org.havn.people.EducationLevel;
-import org.havn.people.LifeStatus;
-import org.havn.people.Literacy;
-import org.havn.people.MaritalStatus;
-import org.havn.people.Person;
-import org.havn.people.PersonId;
-import org.havn.people.PersonName;
-import org.havn.people.Persons;
-import org.havn.people.Script;
-import org.havn.people.Sex;
-import org.havn.platform.AtStart;
 import org.havn.platform.Ids;
-import org.havn.platform.Telling;
 import org.havn.reference.CapabilityCode;
-import org.havn.reference.CountryCode;
 import org.havn.reference.LanguageTag;
-import org.havn.reference.Priority;
-import org.havn.reference.SubmissionCategory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// What is asked again in the transaction that settles a family, whatever was proposed.
 @HavnTest
 class AdmissionTests {
-    private static final AtomicInteger SERIAL = new AtomicInteger();
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
+    private static final LocalDate TODAY = WaitingFamilies.TODAY;
 
     private record Family(CaseNumber number, RoundId round, SolveId solve) {}
+
+    @Autowired
+    private ListableBeanFactory house;
 
     @Autowired
     private Placements placements;
@@ -88,16 +60,7 @@ class AdmissionTests {
     private Rounds rounds;
 
     @Autowired
-    private SolveRows solves;
-
-    @Autowired
     private Cases cases;
-
-    @Autowired
-    private Programmes programmes;
-
-    @Autowired
-    private Persons persons;
 
     @Autowired
     private Needs needs;
@@ -108,21 +71,14 @@ class AdmissionTests {
     @Autowired
     private Accounts accounts;
 
-    @Autowired
-    private Units units;
-
-    @Autowired
-    private TransactionTemplate transaction;
+    private WaitingFamilies families;
 
     private CommunityId here = new CommunityId("0301");
 
     @BeforeEach
-    void thereIsACountry(@Autowired List<AtStart> work) {
-        work.stream()
-                .filter(it -> it.order() <= 20 && it.order() != 15)
-                .sorted(Comparator.comparingInt(AtStart::order))
-                .forEach(it -> it.run(Telling.nobody()));
-        DemoUnits.openIn(units);
+    void thereIsACountry() {
+        families = new WaitingFamilies(house);
+        families.openTheCountry();
         here = rows.freeOn(LocalDate.now(ZoneOffset.UTC), communities).entrySet().stream()
                 .filter(it -> has(it.getValue(), Dimension.PLACES) && has(it.getValue(), Dimension.homeFor(1)))
                 .map(Map.Entry::getKey)
@@ -234,58 +190,10 @@ class AdmissionTests {
 
     /// Somebody alone who waits for a place, in a round of their own with a plan that has none for them.
     private Family aFamily(UnitId placedBy) {
-        var programme = new ProgrammeId(Ids.next());
-        programmes.open(new Programme(
-                programme,
-                "A programme " + programme.value(),
-                100,
-                new CountryCode("TR"),
-                new CountryCode("NO"),
-                TODAY,
-                TODAY.plusYears(1),
-                placedBy,
-                placedBy,
-                false));
-        var person = new PersonId(Ids.next());
-        persons.register(List.of(somebody(person)));
-        var number = new CaseNumber(String.format(Locale.ROOT, "HVN-98-%06d", SERIAL.incrementAndGet()));
-        cases.open(List.of(new ResettlementCase(
-                number,
-                programme,
-                List.of(new CaseMember(person, Relationship.PRINCIPAL_APPLICANT, true)),
-                Stage.DECIDED,
-                TODAY,
-                StateDecision.ACCEPTED,
-                Set.of(),
-                new SubmissionCategory("LPN"),
-                null,
-                Priority.NR,
-                Priority.NR,
-                TODAY,
-                1)));
-        var round = rounds.open(programme, "A round").id();
-        var solve = SolveId.next();
-        var none = new Proposal(
-                number, null, new Reasons(0, 0, List.of(), List.of(), 0, null, false, List.of(), List.of()), List.of());
-        transaction.executeWithoutResult(_ -> {
-            solves.insert(solve, round, "tester", Instant.now(), 8, "none");
-            solves.propose(solve, List.of(none));
-        });
-        return new Family(number, round, solve);
-    }
-
-    private static Person somebody(PersonId id) {
-        return new Person(
-                id,
-                List.of(new PersonName("Somebody", null, new Script("Latn"))),
-                new BirthDate.YearOnly(Year.of(1990)),
-                Sex.UNKNOWN,
-                MaritalStatus.UNKNOWN,
-                LifeStatus.LIVING,
-                new CountryCode("SY"),
-                List.of(),
-                new Education(EducationLevel.ofIsced("X"), null, Literacy.NOT_ASKED),
-                null);
+        var programme = families.aProgramme(placedBy);
+        var number = families.aFamily(programme, WaitingFamilies.somebody());
+        var round = rounds.open(programme, "A round");
+        return new Family(number, round.id(), families.withoutAPlace(round, number));
     }
 
     private NeedId aNeed(Family family, boolean hard) {

@@ -104,7 +104,7 @@ class FitRulesTests {
         var one = new HouseholdProfile.Adult(true, false);
         var rules = new FitRules(
                 POLICY,
-                new Surroundings(_ -> List.of(), _ -> Map.of(), Map.of(BERGEN, 0.5), Map.of(), Map.of()),
+                new Surroundings(_ -> List.of(), _ -> Map.of(), Map.of(BERGEN, 0.5), Map.of(), Map.of(), Map.of()),
                 Set.of());
 
         assertThat(rules.fit(adults(one, one), BERGEN).value()).isEqualTo(2 * POLICY.work() * 0.5);
@@ -115,7 +115,7 @@ class FitRulesTests {
         var pupil = new HouseholdProfile.Adult(false, true);
         var rules = new FitRules(
                 POLICY,
-                new Surroundings(_ -> List.of(), _ -> Map.of(), Map.of(), Map.of(BERGEN, 1), Map.of()),
+                new Surroundings(_ -> List.of(), _ -> Map.of(), Map.of(), Map.of(BERGEN, 1), Map.of(), Map.of()),
                 Set.of());
 
         assertThat(rules.fit(adults(pupil, pupil), BERGEN).value()).isEqualTo(POLICY.adultSchooling());
@@ -125,7 +125,8 @@ class FitRulesTests {
     void neighboursWhoShareTheLanguageEarnMoreTheMoreThereAre() {
         var rules = new FitRules(
                 POLICY,
-                new Surroundings(_ -> List.of(), _ -> Map.of(BERGEN, 999, ALTA, 9), Map.of(), Map.of(), Map.of()),
+                new Surroundings(
+                        _ -> List.of(), _ -> Map.of(BERGEN, 999, ALTA, 9), Map.of(), Map.of(), Map.of(), Map.of()),
                 Set.of());
 
         assertThat(rules.fit(household(), BERGEN).value()).isEqualTo(POLICY.languageCommunity());
@@ -133,13 +134,14 @@ class FitRulesTests {
     }
 
     @Test
-    void aLinkedFamilyThatWasPlacedEarlierDrawsNear() {
+    void kinInDirectLineWhoWerePlacedEarlierDrawNear() {
         var rules = new FitRules(
                 POLICY,
-                new Surroundings(_ -> List.of(), _ -> Map.of(), Map.of(), Map.of(), Map.of(HOUSEHOLD, Set.of(BERGEN))),
+                new Surroundings(
+                        _ -> List.of(), _ -> Map.of(), Map.of(), Map.of(), Map.of(), Map.of(HOUSEHOLD, Set.of(BERGEN))),
                 Set.of());
 
-        assertThat(rules.fit(household(), BERGEN).value()).isEqualTo(POLICY.nearLinked());
+        assertThat(rules.fit(household(), BERGEN).value()).isEqualTo(POLICY.directLine());
         assertThat(rules.fit(household(), ALTA).value()).isZero();
     }
 
@@ -192,7 +194,7 @@ class FitRulesTests {
     }
 
     private static Surroundings surroundings(ServiceReach... offers) {
-        return new Surroundings(_ -> List.of(offers), _ -> Map.of(), Map.of(), Map.of(), Map.of());
+        return new Surroundings(_ -> List.of(offers), _ -> Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     private static ServiceReach offer(CommunityId community, int minutes, Confidence confidence) {

@@ -3,63 +3,35 @@ package org.havn.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.havn.HavnTest;
 import org.havn.access.DemoUnits;
-import org.havn.access.Units;
-import org.havn.cases.CaseMember;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
-import org.havn.cases.Programme;
-import org.havn.cases.ProgrammeId;
-import org.havn.cases.Programmes;
-import org.havn.cases.Relationship;
-import org.havn.cases.ResettlementCase;
 import org.havn.cases.SafetyDistance;
-import org.havn.cases.Stage;
-import org.havn.cases.StateDecision;
 import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
-import org.havn.people.BirthDate;
-import org.havn.people.Education;
-import org.havn.people.EducationLevel;
-import org.havn.people.LifeStatus;
-import org.havn.people.Literacy;
-import org.havn.people.MaritalStatus;
-import org.havn.people.Person;
-import org.havn.people.PersonId;
-import org.havn.people.PersonName;
-import org.havn.people.Persons;
-import org.havn.people.Script;
-import org.havn.people.Sex;
 import org.havn.placement.engine.Objective;
 import org.havn.placement.engine.PlacementEngine;
 import org.havn.placement.engine.PlacementOptions;
 import org.havn.placement.engine.PlacementResult;
 import org.havn.placement.engine.SolveStatus;
-import org.havn.platform.AtStart;
 import org.havn.platform.Ids;
-import org.havn.platform.Telling;
-import org.havn.reference.CountryCode;
-import org.havn.reference.Priority;
-import org.havn.reference.SubmissionCategory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Two households of one round that must not meet, from the row about them to the plan.
 @HavnTest
 class KeptApartTests {
-    private static final AtomicInteger SERIAL = new AtomicInteger();
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
+    @Autowired
+    private ListableBeanFactory house;
 
     @Autowired
     private RoundProblems problems;
@@ -74,16 +46,9 @@ class KeptApartTests {
     private Cases cases;
 
     @Autowired
-    private Programmes programmes;
-
-    @Autowired
-    private Persons persons;
-
-    @Autowired
     private Communities communities;
 
-    @Autowired
-    private Units units;
+    private WaitingFamilies families;
 
     /// Where two live, and other places for one, nearest first.
     private CommunityId here = new CommunityId("0301");
@@ -91,12 +56,9 @@ class KeptApartTests {
     private List<CommunityId> elsewhere = List.of();
 
     @BeforeEach
-    void thereIsACountry(@Autowired List<AtStart> work) {
-        work.stream()
-                .filter(it -> it.order() <= 20 && it.order() != 15)
-                .sorted(Comparator.comparingInt(AtStart::order))
-                .forEach(it -> it.run(Telling.nobody()));
-        DemoUnits.openIn(units);
+    void thereIsACountry() {
+        families = new WaitingFamilies(house);
+        families.openTheCountry();
         var free = rows.freeOn(LocalDate.now(ZoneOffset.UTC), communities);
         here = free.keySet().stream()
                 .filter(it -> has(free.get(it), 2))
@@ -185,51 +147,9 @@ class KeptApartTests {
 
     /// Two people, each alone, who wait for a place in one round.
     private Two aRound() {
-        var programme = new ProgrammeId(Ids.next());
-        programmes.open(new Programme(
-                programme,
-                "A programme " + programme.value(),
-                100,
-                new CountryCode("TR"),
-                new CountryCode("NO"),
-                TODAY,
-                TODAY.plusYears(1),
-                DemoUnits.PLACEMENT,
-                DemoUnits.PLACEMENT,
-                false));
-        var one = aFamily(programme);
-        var other = aFamily(programme);
+        var programme = families.aProgramme(DemoUnits.PLACEMENT);
+        var one = families.aFamily(programme, WaitingFamilies.somebody());
+        var other = families.aFamily(programme, WaitingFamilies.somebody());
         return new Two(rounds.open(programme, "A round"), one, other);
-    }
-
-    private CaseNumber aFamily(ProgrammeId programme) {
-        var person = new PersonId(Ids.next());
-        persons.register(List.of(new Person(
-                person,
-                List.of(new PersonName("Somebody", null, new Script("Latn"))),
-                new BirthDate.YearOnly(Year.of(1990)),
-                Sex.UNKNOWN,
-                MaritalStatus.UNKNOWN,
-                LifeStatus.LIVING,
-                new CountryCode("SY"),
-                List.of(),
-                new Education(EducationLevel.ofIsced("X"), null, Literacy.NOT_ASKED),
-                null)));
-        var number = new CaseNumber(String.format(Locale.ROOT, "HVN-97-%06d", SERIAL.incrementAndGet()));
-        cases.open(List.of(new ResettlementCase(
-                number,
-                programme,
-                List.of(new CaseMember(person, Relationship.PRINCIPAL_APPLICANT, true)),
-                Stage.DECIDED,
-                TODAY,
-                StateDecision.ACCEPTED,
-                Set.of(),
-                new SubmissionCategory("LPN"),
-                null,
-                Priority.NR,
-                Priority.NR,
-                TODAY,
-                1)));
-        return number;
     }
 }

@@ -124,7 +124,9 @@ final class StageSolver {
                 var prices = linear.solve(plan, start, stop);
                 effort.count("linear rounds", linear.rounds());
                 effort.count("linear columns", linear.columns());
-                effort.duality(linear.dualityDifference(), prices.bound);
+                if (linear.rounds() > 0 && !stop.now()) {
+                    effort.duality(linear.dualityDifference(), prices.bound);
+                }
                 lower(prices.reachable());
                 if (linear.rounds() > 0 && !finished()) {
                     build(prices, firstChoice(linear));

@@ -19,8 +19,17 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /// Runs as the owner before the application starts, so that the application never holds the owner's password.
 public final class Migrations {
     /// Earlier modules never refer to later ones; a test holds the list against the folders.
-    public static final List<String> MODULES =
-            List.of("platform", "audit", "access", "reference", "people", "cases", "communities", "needs", "placement");
+    public static final List<String> MODULES = List.of(
+            "platform",
+            "audit",
+            "access",
+            "reference",
+            "people",
+            "cases",
+            "communities",
+            "interviews",
+            "needs",
+            "placement");
 
     private Migrations() {}
 

@@ -1,0 +1,119 @@
+package org.havn;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.havn.interviews.forms.FormProblem;
+import org.havn.interviews.forms.ReadForm;
+import org.havn.interviews.forms.XForms;
+import org.havn.interviews.forms.XlsFormWriter;
+import org.havn.interviews.forms.XlsForms;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `havn form`: looks at forms before they are used.
+@Command(
+        name = "form",
+        mixinStandardHelpOptions = true,
+        subcommands = {FormCommand.Check.class},
+        description = "Looks at a form before it is used; docs/forms.md tells what a form may hold.")
+final class FormCommand implements Runnable {
+    private static final long LARGEST = 20_000_000;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Reads a form and prints each problem: where, what was expected, what was found, and what to do.",
+                "",
+                "FILE is an XLSForm spreadsheet (.xlsx), a folder of its sheets as CSV, or an ODK XForm (.xml)."
+            },
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:the form can be used; what is left out of it is said",
+                "1:something broke",
+                "2:the form has problems, or there is none"
+            })
+    static final class Check implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Parameters(paramLabel = "FILE", description = "The spreadsheet, folder or XForm.")
+        private Path file = Path.of("");
+
+        @Option(
+                names = "--xlsx",
+                paramLabel = "OUT",
+                description = "Also writes the form as an XLSForm spreadsheet, if it has no problem.")
+        private @Nullable Path xlsx;
+
+        @Option(
+                names = "--xform",
+                paramLabel = "OUT",
+                description = "Also writes the form as an ODK XForm, if it has no problem.")
+        private @Nullable Path xform;
+
+        @Override
+        public Integer call() throws IOException {
+            var out = spec.commandLine().getOut();
+            var err = spec.commandLine().getErr();
+            if (!Files.isReadable(file)) {
+                err.println("havn form check: there is no file or folder " + file + " that can be read.");
+                return 2;
+            }
+            if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+                err.println("havn form check: a form has at most 20 MB, but " + file + " has more.");
+                return 2;
+            }
+            var read = read();
+            read.problems().forEach(out::println);
+            var stopping = read.problems().stream().filter(FormProblem::stops).count();
+            if (read.form().isEmpty()) {
+                out.println(stopping == 1 ? "1 problem." : stopping + " problems.");
+                return 2;
+            }
+            var form = read.form().get();
+            out.println("The form " + form.id() + ", version " + form.version() + ", can be used: "
+                    + form.all().size() + " items in " + String.join(", ", form.languages()) + ".");
+            if (xlsx != null) {
+                Files.write(xlsx, XlsFormWriter.write(form));
+            }
+            if (xform != null) {
+                Files.write(xform, XForms.write(form));
+            }
+            return 0;
+        }
+
+        private ReadForm read() throws IOException {
+            var name = String.valueOf(file.getFileName());
+            if (Files.isDirectory(file)) {
+                var sheets = new LinkedHashMap<String, byte[]>();
+                try (var inside = Files.newDirectoryStream(file, "*.csv")) {
+                    for (var sheet : inside) {
+                        sheets.put(String.valueOf(sheet.getFileName()), Files.readAllBytes(sheet));
+                    }
+                }
+                return XlsForms.folder(name, sheets);
+            }
+            var content = Files.readAllBytes(file);
+            return name.toLowerCase(Locale.ROOT).endsWith(".xml")
+                    ? XForms.read(name, content)
+                    : XlsForms.spreadsheet(name, content);
+        }
+    }
+}
