@@ -78,7 +78,7 @@ class MunicipalityPages {
             members.add(member(member, members.size() + 1, words));
         }
         return new MunicipalityView(
-                ADDRESS + "/" + it.id(),
+                ADDRESS + "/" + it.id().value(),
                 household == null
                         ? words.say("placement.municipality.household", members.size())
                         : words.say(
