@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +23,10 @@ import org.havn.access.Accounts;
 import org.havn.access.CaseScopes;
 import org.havn.access.DemoUnits;
 import org.havn.access.FamilyAccounts;
+import org.havn.access.Organisation;
 import org.havn.access.Role;
 import org.havn.access.UnitId;
+import org.havn.access.Units;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
 import org.havn.cases.FamilySight;
@@ -35,7 +38,9 @@ import org.havn.platform.Telling;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// SECURITY.md, S1: every operation, by every role, in every relation to the case or round that it is about.
@@ -51,14 +56,44 @@ class AuthorizationMatrixTests {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final String PASSWORD = "a sentence to remember";
 
-    /// What an account is to the case: its unit looks after it or places it, it does not, or it is shut out of it.
+    private static final UnitId ABROAD = new UnitId(UUID.fromString("01920000-0000-7000-8000-0000000000c1"));
+    private static final UnitId FORMER = new UnitId(UUID.fromString("01920000-0000-7000-8000-0000000000c2"));
+    private static final UnitId SPARE = new UnitId(UUID.fromString("01920000-0000-7000-8000-0000000000c3"));
+
+    /// What an account is to the case.
     private enum Relation {
-        OWN,
+        /// It is assigned to the case; its unit has nothing to do with it.
+        ASSIGNED,
+        /// Its unit looks after the case or places it.
+        UNIT,
+        /// Another unit of the same organisation.
         OTHER,
-        EXCLUDED
+        /// A unit of an organisation in another country.
+        COUNTRY,
+        /// Its unit sees the case, and the account is shut out of it.
+        EXCLUDED,
+        /// Its unit sees the case, which is closed.
+        CLOSED,
+        /// A unit that saw the case until it was handed on.
+        TRANSFERRED
     }
 
-    private record Row(String method, String path, String form, Map<Role, Set<Relation>> reached, boolean openToAll) {}
+    private record Word(Set<Relation> reached) {
+        /// Relations that are worth a walk: where a role reaches all or nothing, the nearest and the farthest.
+        Set<Relation> walked() {
+            return reached.isEmpty()
+                    ? EnumSet.of(Relation.ASSIGNED, Relation.UNIT)
+                    : reached.size() == Relation.values().length
+                            ? EnumSet.of(Relation.UNIT, Relation.COUNTRY, Relation.EXCLUDED)
+                            : EnumSet.allOf(Relation.class);
+        }
+    }
+
+    private record Row(String method, String path, String form, Map<Role, Word> reached, boolean openToAll) {
+        Word word(Role role) {
+            return reached.getOrDefault(role, new Word(Set.of()));
+        }
+    }
 
     @LocalServerPort
     private int port;
@@ -90,10 +125,21 @@ class AuthorizationMatrixTests {
     @Autowired
     private FamilyAccounts families;
 
+    @Autowired
+    private Units units;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private final List<UUID> visitors = new ArrayList<>();
+
     @Test
     void everyRouteIsListed() throws IOException {
         var listed = new TreeSet<String>();
-        matrix().forEach(it -> listed.add(it.method() + " " + it.path().replaceAll("\\{id:[a-z]+}", "{id}")));
+        matrix().forEach(it -> listed.add(it.method() + " " + it.path().replaceAll("\\{(id|key):[a-z]+}", "{$1}")));
         var routes = new TreeSet<String>();
         requestMappingHandlerMapping.getHandlerMethods().forEach((mapping, method) -> {
             if (method.getBeanType().getName().startsWith("org.havn.")) {
@@ -118,6 +164,7 @@ class AuthorizationMatrixTests {
         values.put("{household}", CASE);
         values.put("{code}", "4601");
         values.put("{key}", "countries");
+        values.put("{key:table}", "capacities");
         values.put("{act}", "confirmation");
         values.put("{rule:pin|forbid}", "pin");
         values.put("{round}", opened.id().value().toString());
@@ -126,22 +173,31 @@ class AuthorizationMatrixTests {
         values.put(
                 "{id:need}",
                 needs.of(new CaseNumber(CASE)).getFirst().id().value().toString());
+        values.put("{programme}", opened.programme().value().toString());
+        var colleague = people(values);
         values.put("{id:question}", question(values));
         values.put(
                 "{applicant}",
                 cases.get(CASE).principalApplicant().person().value().toString());
         values.put("{id:interview}", interview());
+        values.put("{id:opening}", opening(values.getOrDefault("{other-case}", "")));
+        values.put("{id:request}", request(colleague));
         var wrong = new ArrayList<String>();
+        var rows = matrix();
         for (var role : Role.values()) {
             for (var relation : Relation.values()) {
                 var visitor = visitor(role, relation);
-                for (var row : matrix()) {
-                    check(visitor, row, role, relation, values, wrong);
-                }
+                inStageOf(relation, () -> {
+                    for (var row : rows) {
+                        if (row.word(role).walked().contains(relation)) {
+                            check(visitor, row, role, relation, values, wrong);
+                        }
+                    }
+                });
             }
         }
         var nobody = new Visitor(port);
-        for (var row : matrix()) {
+        for (var row : rows) {
             var answer = ask(nobody, row, values);
             var turnedAway = (answer.statusCode() == 302
                             && answer.headers()
@@ -164,8 +220,8 @@ class AuthorizationMatrixTests {
             return;
         }
         var status = ask(visitor, row, values).statusCode();
-        var expected = row.reached().getOrDefault(role, Set.of()).contains(relation);
-        var reached = status != 404 && status != 403;
+        var expected = row.word(role).reached().contains(relation);
+        var reached = status != 404 && status != 403 && status != 400 && status != 415;
         if (status >= 500 || reached != expected) {
             wrong.add("%s %s answered %d to %s, %s; it should %s"
                     .formatted(
@@ -180,22 +236,111 @@ class AuthorizationMatrixTests {
 
     private static java.net.http.HttpResponse<String> ask(Visitor visitor, Row row, Map<String, String> values) {
         var path = row.path().replace("{code:\\d{4}}", "{code}");
+        var form = row.form().replace("{fresh}", "fresh-" + UUID.randomUUID());
         for (var value : values.entrySet()) {
             path = path.replace(value.getKey(), value.getValue());
-        }
-        path = path.replaceAll("\\{[a-z]+}", new UUID(0, 1).toString());
-        var form = row.form();
-        for (var value : values.entrySet()) {
             form = form.replace(value.getKey(), value.getValue());
         }
-        return row.method().equals("GET")
-                ? visitor.get(form.isEmpty() ? path : path + "?" + form)
+        path = path.replaceAll("\\{[a-z]+}", new UUID(0, 1).toString());
+        if (row.method().equals("GET")) {
+            return visitor.get(form.isEmpty() ? path : path + "?" + form);
+        }
+        return form.startsWith("file")
+                ? visitor.upload(path, "table.csv", "code\n", form(form.replaceFirst("file&?", "")))
                 : visitor.post(path, form(form));
+    }
+
+    /// Somebody to be given, or shut out of, a case, and units that have nothing to do with it any more.
+    private UUID people(Map<String, String> values) {
+        var abroad = new Organisation(ABROAD.value(), "Matrix abroad", Organisation.Kind.AGENCY, "LB");
+        units.found(abroad);
+        units.open(ABROAD, abroad.id(), "Office abroad");
+        var agency = units.organisations().stream()
+                .filter(it -> it.name().equals("Havn demo organisation"))
+                .findFirst()
+                .orElseThrow();
+        units.open(FORMER, agency.id(), "Matrix, former office");
+        units.open(SPARE, agency.id(), "Matrix, spare office");
+        scopes.share(CASE, FORMER, "until it was handed on");
+        scopes.unshare(CASE, FORMER);
+        var colleague =
+                accounts.open("matrix-" + UUID.randomUUID(), "A colleague", PASSWORD, Set.of(Role.CASEWORKER), SPARE);
+        values.put("{organisation}", agency.id().toString());
+        values.put("{unit}", SPARE.toString());
+        values.put("{colleague}", colleague.toString());
+        values.put("{id:account}", colleague.toString());
+        values.put(
+                "{other-case}",
+                jdbc.sql("select min(case_number) from cases.resettlement_case where case_number <> :number")
+                        .param("number", CASE)
+                        .query(String.class)
+                        .single());
+        values.put(
+                "{grant}",
+                jdbc.sql("select id from access.role_grant where account = :account")
+                        .param("account", colleague)
+                        .query(UUID.class)
+                        .single()
+                        .toString());
+        return colleague;
+    }
+
+    /// A role that waits for a second person.
+    private String request(UUID colleague) {
+        visitor(Role.ADMINISTRATOR, Relation.OTHER)
+                .post(
+                        "/work/accounts/" + colleague + "/roles",
+                        "role",
+                        "AUDITOR",
+                        "unit",
+                        SPARE.toString(),
+                        "because",
+                        "reads the plans");
+        return jdbc.sql("select id from access.second_request where asked_by = :account")
+                .param("account", visitors.getLast())
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
+    /// An emergency that waits for its review.
+    private String opening(String otherCase) {
+        visitor(Role.CASEWORKER, Relation.OTHER)
+                .post("/work/case-openings/new/emergency", "number", otherCase, "because", "somebody is in danger");
+        return jdbc.sql("select id from access.case_opening where case_number = :number and account = :account")
+                .param("number", otherCase)
+                .param("account", visitors.getLast())
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
+    /// The walk through a closed case is one through the same case while it is closed.
+    private void inStageOf(Relation relation, Runnable walk) {
+        var stage = jdbc.sql("select stage from cases.resettlement_case where case_number = :number")
+                .param("number", CASE)
+                .query(String.class)
+                .single();
+        if (relation == Relation.CLOSED) {
+            stage("CLOSED");
+        }
+        walk.run();
+        if (relation == Relation.CLOSED) {
+            stage(stage);
+        }
+    }
+
+    private void stage(String stage) {
+        transaction.executeWithoutResult(
+                _ -> jdbc.sql("update cases.resettlement_case set stage = :stage where case_number = :number")
+                        .param("stage", stage)
+                        .param("number", CASE)
+                        .update());
     }
 
     /// A question about another place, as the officer of the family asks it.
     private String question(Map<String, String> values) {
-        var asked = visitor(Role.PLACEMENT_OFFICER, Relation.OWN)
+        var asked = visitor(Role.PLACEMENT_OFFICER, Relation.UNIT)
                 .post(
                         "/work/rounds/%s/proposals/%s/why-not".formatted(values.get("{round}"), CASE),
                         "solve",
@@ -208,7 +353,7 @@ class AuthorizationMatrixTests {
 
     /// An interview with the family, as its caseworker plans it.
     private String interview() {
-        var planned = visitor(Role.CASEWORKER, Relation.OWN)
+        var planned = visitor(Role.CASEWORKER, Relation.UNIT)
                 .post(
                         "/work/cases/%s/interviews".formatted(CASE),
                         "on",
@@ -251,8 +396,18 @@ class AuthorizationMatrixTests {
             return familyMember(relation);
         }
         var name = "matrix-" + UUID.randomUUID();
-        UnitId unit = relation == Relation.OTHER ? DemoUnits.BEIRUT : DemoUnits.PLACEMENT;
+        var ours = role == Role.CASEWORKER ? DemoUnits.ANKARA : DemoUnits.PLACEMENT;
+        var unit = switch (relation) {
+            case ASSIGNED, OTHER -> DemoUnits.BEIRUT;
+            case COUNTRY -> ABROAD;
+            case TRANSFERRED -> FORMER;
+            case UNIT, EXCLUDED, CLOSED -> ours;
+        };
         var account = accounts.open(name, "A tester", PASSWORD, Set.of(role), unit);
+        visitors.add(account);
+        if (relation == Relation.ASSIGNED) {
+            scopes.assign(CASE, account, "knows the family");
+        }
         if (relation == Relation.EXCLUDED) {
             scopes.exclude(CASE, account, "a relative of the family");
         }
@@ -278,9 +433,9 @@ class AuthorizationMatrixTests {
                     }
                     continue;
                 }
-                var reached = new EnumMap<Role, Set<Relation>>(Role.class);
+                var reached = new EnumMap<Role, Word>(Role.class);
                 for (var i = 0; i < roles.size(); i++) {
-                    reached.put(roles.get(i), relations(cells.length > 3 + i ? cells[3 + i] : "-"));
+                    reached.put(roles.get(i), new Word(relations(cells.length > 3 + i ? cells[3 + i] : "-")));
                 }
                 rows.add(new Row(cells[0], cells[1], cells[2], new LinkedHashMap<>(reached), cells[3].equals("all")));
             }
@@ -290,9 +445,11 @@ class AuthorizationMatrixTests {
 
     private static Set<Relation> relations(String cell) {
         return switch (cell) {
-            case "any", "all" -> Set.of(Relation.values());
-            case "shared" -> Set.of(Relation.OWN, Relation.EXCLUDED);
-            case "own" -> Set.of(Relation.OWN);
+            case "any", "all" -> EnumSet.allOf(Relation.class);
+            case "own" -> EnumSet.of(Relation.ASSIGNED, Relation.UNIT, Relation.CLOSED);
+            case "unit", "holder" -> EnumSet.of(Relation.UNIT, Relation.CLOSED);
+            case "shared" -> EnumSet.of(Relation.UNIT, Relation.CLOSED, Relation.EXCLUDED);
+            case "organisation" -> EnumSet.complementOf(EnumSet.of(Relation.COUNTRY));
             case "-" -> Set.of();
             default -> throw new IllegalArgumentException("Not a word of the matrix: " + cell);
         };

@@ -22,6 +22,7 @@ class PersonTablesTests {
     private static final Set<String> ABOUT_NO_FAMILY = Set.of(
             "access.account",
             "access.entry_code",
+            "access.compartment_task",
             "access.failed_sign_in",
             "access.invitation",
             "access.key_store",

@@ -23,6 +23,20 @@ class AccessActs {
     static final Act ACCOUNT_CLOSED = Act.change("access.account.closed");
     static final Act ROLE_GIVEN = Act.change("access.role.given");
     static final Act ROLE_ENDED = Act.change("access.role.ended");
+    static final Act CASE_ASSIGNED = Act.change("access.case.assigned");
+    static final Act CASE_UNASSIGNED = Act.change("access.case.unassigned");
+    static final Act CASE_SHARED = Act.change("access.case.shared");
+    static final Act CASE_UNSHARED = Act.change("access.case.unshared");
+    static final Act CASE_EXCLUDED = Act.change("access.case.excluded");
+    static final Act CASE_READMITTED = Act.change("access.case.readmitted");
+    static final Act CASE_LOCKED = Act.change("access.case.locked");
+    static final Act CASE_UNLOCKED = Act.change("access.case.unlocked");
+    static final Act ADDRESS_PROTECTED = Act.change("access.address.protected");
+    static final Act ADDRESS_SHOWN = Act.change("access.address.shown");
+    static final Act TASK_GIVEN = Act.change("access.task.given");
+    static final Act TASK_ENDED = Act.change("access.task.ended");
+    static final Act ORGANISATION_OPENED = Act.change("access.organisation.opened");
+    static final Act UNIT_OPENED = Act.change("access.unit.opened");
     static final Act SIGNED_IN = Act.change("access.signed-in");
     static final Act SIGN_IN_FAILED = Act.alarm("access.sign-in.failed");
     static final Act SIGNED_OUT = Act.change("access.signed-out");
@@ -80,6 +94,20 @@ class AccessActs {
                 ORGANISATION_UNLINKED,
                 FAMILY_ACCOUNT_ISSUED,
                 FAMILY_ACCOUNT_ENDED,
-                GLASS_LATE);
+                GLASS_LATE,
+                CASE_ASSIGNED,
+                CASE_UNASSIGNED,
+                CASE_SHARED,
+                CASE_UNSHARED,
+                CASE_EXCLUDED,
+                CASE_READMITTED,
+                CASE_LOCKED,
+                CASE_UNLOCKED,
+                ADDRESS_PROTECTED,
+                ADDRESS_SHOWN,
+                TASK_GIVEN,
+                TASK_ENDED,
+                ORGANISATION_OPENED,
+                UNIT_OPENED);
     }
 }

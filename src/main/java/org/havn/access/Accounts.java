@@ -197,6 +197,7 @@ public class Accounts implements UserDetailsService {
                 select count(distinct a.id) < 2 or count(*) filter (where r.role = 'ADMINISTRATOR') = 0
                   from access.role_grant r join access.account a on a.id = r.account
                  where r.role in ('ADMINISTRATOR', 'DATA_PROTECTION_OFFICER') and r.ended_at is null and a.active
+                   and (r.until_at is null or r.until_at > statement_timestamp())
                 """).query(Boolean.class).single();
     }
 

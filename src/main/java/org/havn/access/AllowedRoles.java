@@ -19,9 +19,13 @@ final class AllowedRoles implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && isOurs(method) && !mayCall(method)) {
-            actor.find().ifPresent(it -> watch.refusedPage(it, method));
-            throw new NotYourTask();
+        if (handler instanceof HandlerMethod method && isOurs(method)) {
+            if (!mayCall(method)) {
+                actor.find().ifPresent(it -> watch.refusedPage(it, method));
+                throw new NotYourTask();
+            }
+            var allowed = method.getMethodAnnotation(Allowed.class);
+            HandlerRoles.are(request, allowed == null ? new Role[0] : allowed.value());
         }
         return true;
     }

@@ -2,13 +2,16 @@ package org.havn.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.havn.audit.AuditEvent;
 import org.havn.audit.AuditTrail;
 import org.havn.platform.Ids;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,7 +59,7 @@ public class CaseOpenings {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void forPurpose(String number, Purpose purpose, String because) {
         var sentence = ReasonMissing.requireSentence(because);
-        spend(AuditEvent.by(me(), AccessActs.BUDGET_USED_UP, "case", number));
+        spend(transaction, AuditEvent.by(me(), AccessActs.BUDGET_USED_UP, "case", number));
         transaction.executeWithoutResult(_ -> {
             if (!rows.mayOpen(number, me(), true)) {
                 throw new CaseNotOpened();
@@ -75,7 +78,7 @@ public class CaseOpenings {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void breakGlass(String number, String because) {
         var sentence = ReasonMissing.requireSentence(because);
-        spend(AuditEvent.by(me(), AccessActs.BUDGET_USED_UP, "case", number));
+        spend(transaction, AuditEvent.by(me(), AccessActs.BUDGET_USED_UP, "case", number));
         transaction.executeWithoutResult(_ -> {
             if (!rows.mayOpen(number, me(), false)) {
                 throw new CaseNotOpened();
@@ -85,6 +88,18 @@ public class CaseOpenings {
                     .inCase(number)
                     .forPurpose("emergency"));
         });
+    }
+
+    /// Counts numbers that somebody used in a file and that belong to families they do not see: each costs as much as a
+    /// guess at the page. It is kept also where what asked for it fails.
+    ///
+    /// @throws BudgetUsedUp with an alarm, where it was too many
+    public void countMet(Collection<String> numbers) {
+        var apart = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        for (var number : numbers) {
+            spend(apart, AuditEvent.by(me(), AccessActs.BUDGET_USED_UP, "case", number));
+        }
     }
 
     /// Emergencies, those that wait for their review first; that their reasons were opened is on record.
@@ -110,8 +125,8 @@ public class CaseOpenings {
     }
 
     /// Counts the try before it is known whether the case is there: guessing numbers costs as much as opening.
-    private void spend(AuditEvent alarm) {
-        var refused = transaction.execute(_ -> {
+    private void spend(TransactionTemplate in, AuditEvent alarm) {
+        var refused = in.execute(_ -> {
             rows.oneAtATime(me());
             var now = clock.instant();
             var hour = rows.triesSince(me(), now.minus(Duration.ofHours(1)));

@@ -87,7 +87,8 @@ public class CaseScopes {
                                         where w.case_number = c.case_number and w.account = a.id
                                           and w.ended_at is null))
                        and not exists (select from access.case_exclusion e
-                                        where e.case_number = c.case_number and e.account = a.id)
+                                        where e.case_number = c.case_number and e.account = a.id
+                                          and e.ended_at is null)
                      order by a.display_name
                     """)
                     .param("roles", roles.stream().map(Role::name).toList())
@@ -204,6 +205,21 @@ public class CaseScopes {
                         .update());
     }
 
+    /// Lets an account open a case again that was closed to it.
+    @Transactional
+    public void readmit(String caseNumber, UUID account) {
+        OwnWork.run(
+                "access.scope.readmit",
+                () -> jdbc.sql("""
+                update access.case_exclusion set ended_at = :now
+                 where case_number = :number and account = :account and ended_at is null
+                """)
+                        .param("number", caseNumber)
+                        .param("account", account)
+                        .param("now", now())
+                        .update());
+    }
+
     /// Shares a case with another unit.
     @Transactional
     public void share(String caseNumber, UnitId unit, String because) {
@@ -255,6 +271,25 @@ public class CaseScopes {
                         .param("number", caseNumber)
                         .param("hidden", hidden)
                         .update());
+    }
+
+    /// Those of these cases that may be shown to whoever prepares a municipality: not locked, no protected
+    /// address, and not closed to the account.
+    @Transactional(readOnly = true)
+    public Set<String> openToMunicipality(Collection<String> numbers, UUID account) {
+        return OwnWork.of(
+                "access.scope.municipality",
+                () -> Set.copyOf(jdbc.sql("""
+                select c.case_number from access.case_scope c
+                 where c.case_number = any(:numbers) and not c.locked and not c.address_protected
+                   and not exists (select from access.case_exclusion x
+                                    where x.case_number = c.case_number and x.account = :account
+                                      and x.ended_at is null)
+                """)
+                        .param("numbers", column(numbers, it -> it))
+                        .param("account", account)
+                        .query(String.class)
+                        .list()));
     }
 
     private String by() {

@@ -31,6 +31,11 @@ public class CurrentActor implements Reader, Asking {
     }
 
     @Override
+    public Set<String> inRoles() {
+        return HandlerRoles.now();
+    }
+
+    @Override
     public Optional<String> name() {
         return signedIn().map(SignedIn::displayName);
     }

@@ -15,6 +15,12 @@ public final class DemoAccounts {
             new DemoAccount("solveig", "Solveig Aas", "auditor-demo-only", Role.AUDITOR, DemoUnits.PLACEMENT),
             new DemoAccount(
                     "henrik", "Henrik Moe", "data-protection-demo", Role.DATA_PROTECTION_OFFICER, DemoUnits.PLACEMENT),
+            new DemoAccount(
+                    "marit",
+                    "Marit Dahl",
+                    "settlement-coordinator-demo",
+                    Role.SETTLEMENT_COORDINATOR,
+                    DemoUnits.BERGEN),
             new DemoAccount("admin", "Kari Berg", "administrator-demo-only", Role.ADMINISTRATOR, DemoUnits.PLACEMENT));
 
     /// Amina's own way in, as a family has it on a telephone without passkeys.

@@ -15,6 +15,12 @@ public final class DemoUnits {
             Organisation.Kind.STATE,
             "NO");
 
+    static final Organisation MUNICIPALITY = new Organisation(
+            UUID.fromString("01920000-0000-7000-8000-0000000000a3"),
+            "Bergen municipality (invented colleagues)",
+            Organisation.Kind.MUNICIPALITY,
+            "NO");
+
     /// Holds the two hundred.
     public static final UnitId ANKARA = new UnitId(UUID.fromString("01920000-0000-7000-8000-0000000000b1"));
     /// Another office of the same organisation, with no case of the demo programme.
@@ -22,14 +28,19 @@ public final class DemoUnits {
     /// Places the two hundred.
     public static final UnitId PLACEMENT = new UnitId(UUID.fromString("01920000-0000-7000-8000-0000000000b3"));
 
+    /// Receives those who are proposed for Bergen.
+    public static final UnitId BERGEN = new UnitId(UUID.fromString("01920000-0000-7000-8000-0000000000b4"));
+
     private DemoUnits() {}
 
     /// Founds those that are missing.
     public static void openIn(Units units) {
         units.found(AGENCY);
         units.found(AUTHORITY);
+        units.found(MUNICIPALITY);
         units.open(ANKARA, AGENCY.id(), "Ankara office");
         units.open(BEIRUT, AGENCY.id(), "Beirut office");
         units.open(PLACEMENT, AUTHORITY.id(), "Placement unit");
+        units.openFor("4601", BERGEN, MUNICIPALITY.id(), "Settlement office");
     }
 }

@@ -16,6 +16,9 @@ final class FirstPage {
         if (roles.contains(Role.ADMINISTRATOR)) {
             return "/work/accounts";
         }
+        if (roles.contains(Role.SETTLEMENT_COORDINATOR)) {
+            return "/work/municipality";
+        }
         return roles.contains(Role.DATA_PROTECTION_OFFICER) ? "/work/case-openings" : "/work/account";
     }
 }

@@ -77,7 +77,7 @@ public class FourEyes {
                 SecondRequest.State.WAITING,
                 null,
                 null);
-        rows.insert(request);
+        rows.insert(request, known(act).seconds());
         trail.record(inCase(
                 AuditEvent.by(request.askedBy(), AccessActs.ASKED_FOR_SECOND, "second-request", request.id())
                         .with("act", act),
@@ -87,6 +87,7 @@ public class FourEyes {
 
     /// Agrees, and does it.
     ///
+    /// @throws NotYourTask if there is none, or it is not for this account to answer
     /// @throws NotYourOwn if it is the one who asked
     /// @throws SecondNotPossible if it has ended, or something has changed since
     @OfWeight
@@ -138,7 +139,7 @@ public class FourEyes {
     }
 
     private SecondRequest mine(UUID id) {
-        var request = rows.held(id).orElseThrow(SecondNotPossible::ended);
+        var request = rows.held(id).orElseThrow(NotYourTask::new);
         var me = actor.get();
         if (!request.askedBy().equals(me.account()) && !mayBeSecond(byCode().get(request.act()), me)) {
             throw new NotYourTask();

@@ -1,12 +1,15 @@
 package org.havn.access;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.havn.audit.AuditEvent;
 import org.havn.audit.AuditTrail;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// A role for an account in a unit. Nobody gives one alone, not even to somebody else.
@@ -38,6 +41,20 @@ class GiveRole implements SecondedAct {
                 "because", because);
     }
 
+    /// The end of a role, as its parameter: the last day is a whole one.
+    ///
+    /// @param until the last day; null for no end
+    /// @throws RoleNotGiven if that is not after today
+    static String end(@Nullable LocalDate until, LocalDate today) {
+        if (until == null) {
+            return "";
+        }
+        if (!until.isAfter(today)) {
+            throw RoleNotGiven.endNotAhead();
+        }
+        return until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toString();
+    }
+
     @Override
     public String code() {
         return CODE;
@@ -62,18 +79,23 @@ class GiveRole implements SecondedAct {
                 .filter(it -> it.id().equals(unit(parameters)))
                 .findFirst()
                 .orElseThrow(SecondNotPossible::changed);
+        var role = role(parameters);
+        if (role == Role.SETTLEMENT_COORDINATOR
+                ? unit.municipality() == null
+                : Role.WITH_FAMILIES.contains(role) && unit.municipality() != null) {
+            throw RoleNotGiven.inThisUnit();
+        }
         var held = grants.heldBy(account).stream()
                 .map(it -> it.role().name())
                 .sorted()
                 .toList();
         var name = accounts.displayNames(List.of(account)).getOrDefault(account, account.toString());
+        var until = parameters.getOrDefault("until", "");
         return List.of(
                 new Change("access.second.account", "", name),
-                new Change(
-                        "access.accounts.roles",
-                        String.join(", ", held),
-                        role(parameters).name()),
-                new Change("access.accounts.unit", "", unit.organisation() + ": " + unit.name()));
+                new Change("access.accounts.roles", String.join(", ", held), role.name()),
+                new Change("access.accounts.unit", "", unit.organisation() + ": " + unit.name()),
+                new Change("access.accounts.until", "", until.isEmpty() ? "–" : lastDay(until)));
     }
 
     @Override
@@ -89,6 +111,14 @@ class GiveRole implements SecondedAct {
         trail.record(AuditEvent.by(actor.get().account(), AccessActs.ROLE_GIVEN, "account", account(parameters))
                 .with("role", role(parameters))
                 .with("unit", unit(parameters).value()));
+    }
+
+    private static String lastDay(String until) {
+        return Instant.parse(until)
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .minusDays(1)
+                .toString();
     }
 
     private static UUID account(Map<String, String> parameters) {

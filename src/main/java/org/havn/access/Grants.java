@@ -29,6 +29,16 @@ class Grants {
     @OfWeight
     @Transactional
     void give(UUID account, Role role, UnitId unit, String because, String by, @Nullable Instant until) {
+        // one that has run out gives way
+        jdbc.sql("""
+                update access.role_grant set ended_at = until_at, ended_by = 'havn', ended_because = 'ran-out'
+                 where account = :account and role = :role and unit = :unit and ended_at is null
+                   and until_at <= statement_timestamp()
+                """)
+                .param("account", account)
+                .param("role", role.name())
+                .param("unit", unit.value())
+                .update();
         jdbc.sql("""
                 insert into access.role_grant (id, account, role, unit, because, given_by, given_at, until_at)
                 values (:id, :account, :role, :unit, :because, :by, :now, :until)

@@ -79,7 +79,8 @@ class OpeningRows {
                 () -> jdbc.sql("""
                 select exists (select from access.case_scope c where c.case_number = :number)
                    and not exists (select from access.case_exclusion x
-                                    where x.case_number = :number and x.account = :account)
+                                    where x.case_number = :number and x.account = :account
+                                      and x.ended_at is null)
                    and (not :same or exists (
                         select from access.case_scope c
                           join access.case_share s on s.case_number = c.case_number and s.ended_at is null
@@ -88,6 +89,7 @@ class OpeningRows {
                            and u.organisation in (select own.organisation from access.role_grant g
                                                     join access.unit own on own.id = g.unit
                                                    where g.account = :account and g.ended_at is null
+                                                     and g.role in ('CASEWORKER', 'PLACEMENT_OFFICER')
                                                      and (g.until_at is null or g.until_at > statement_timestamp()))))
                 """)
                         .param("number", number)

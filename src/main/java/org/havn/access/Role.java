@@ -16,10 +16,15 @@ public enum Role {
     /// Makes accounts and loads reference data; reads no family's story.
     ADMINISTRATOR,
     /// A grown member of a family, with an account of their own. Nobody is given this role: it is what the account is.
-    FAMILY_MEMBER;
+    FAMILY_MEMBER,
+    /// Prepares a municipality for a family: before the municipality's yes sees a profile without a name.
+    SETTLEMENT_COORDINATOR;
 
     /// Every role that is work: all but a family's own.
     public static Set<Role> staff() {
         return EnumSet.complementOf(EnumSet.of(FAMILY_MEMBER));
     }
+
+    /// The roles that see families by the unit in which they are held, as `access.my_units()` has them.
+    static final Set<Role> WITH_FAMILIES = Set.of(PLACEMENT_OFFICER, CASEWORKER, AUDITOR);
 }

@@ -1,11 +1,14 @@
 package org.havn.access;
 
+import static org.havn.platform.Columns.column;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,12 +27,13 @@ class SecondRows {
         this.jdbc = jdbc;
     }
 
-    void insert(SecondRequest it) {
+    /// @param seconds who may see it and answer it
+    void insert(SecondRequest it, Set<Role> seconds) {
         jdbc.sql("""
                 insert into access.second_request (id, act, parameters, difference, because, asked_by, asked_at,
-                                                   until_at, state)
+                                                   until_at, state, seconds)
                 values (:id, :act, cast(:parameters as jsonb), cast(:difference as jsonb), :because, :by, :at, :until,
-                        :state)
+                        :state, cast(:seconds as text[]))
                 """)
                 .param("id", it.id())
                 .param("act", it.act())
@@ -40,6 +44,7 @@ class SecondRows {
                 .param("at", it.askedAt().atOffset(ZoneOffset.UTC))
                 .param("until", it.until().atOffset(ZoneOffset.UTC))
                 .param("state", it.state().name())
+                .param("seconds", column(seconds, Role::name))
                 .update();
     }
 

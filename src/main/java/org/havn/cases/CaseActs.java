@@ -11,6 +11,9 @@ class CaseActs {
     static final Act OPENED = Act.opening("cases.opened");
     static final Act TRAIL_OPENED = Act.opening("cases.trail.opened");
 
+    static final Act ACCESS_OPENED = Act.opening("cases.access-opened");
+
+    static final Act PROGRAMME_OPENED = Act.change("cases.programme.opened");
     static final Act CHANGED = Act.change("cases.changed");
 
     static final Act QUOTA_RELEASED = Act.change("cases.quota.released");
@@ -19,6 +22,15 @@ class CaseActs {
 
     @Bean
     Acts actsOfCases() {
-        return Acts.of("cases", OPENED, TRAIL_OPENED, CHANGED, QUOTA_RELEASED, PERSONS_MERGED, PERSONS_SPLIT);
+        return Acts.of(
+                "cases",
+                OPENED,
+                TRAIL_OPENED,
+                ACCESS_OPENED,
+                PROGRAMME_OPENED,
+                CHANGED,
+                QUOTA_RELEASED,
+                PERSONS_MERGED,
+                PERSONS_SPLIT);
     }
 }

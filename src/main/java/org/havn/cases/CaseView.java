@@ -8,6 +8,7 @@ import org.havn.platform.Tone;
 ///
 /// @param headline the household in one sentence
 /// @param relatives members of the family who are not on the case, the dead and the missing among them
+/// @param programme empty where the reader sees the family and not its programme
 /// @param ties links with other cases
 /// @param keepsAway from how many persons or places the household is kept away
 public record CaseView(

@@ -76,7 +76,7 @@ class CaseViews {
         var known = persons.all(Stream.concat(memberIds.stream(), kin.stream().map(Kinship::relative))
                 .collect(Collectors.toSet()));
         var applicant = Objects.requireNonNull(known.get(it.principalApplicant().person()));
-        var programme = programmes.find(it.programme()).orElseThrow();
+        var programme = programmes.find(it.programme());
         var decision = it.decision();
         return new CaseView(
                 it.number().value(),
@@ -84,8 +84,11 @@ class CaseViews {
                 original(applicant),
                 language(applicant),
                 headline(it, known, words),
-                programme.name(),
-                ProgrammePage.ADDRESS + "?id=" + programme.id().value(),
+                programme.map(Programme::name).orElse(""),
+                programme
+                        .map(shown ->
+                                ProgrammePage.ADDRESS + "?id=" + shown.id().value())
+                        .orElse(""),
                 words.say("cases.stage." + it.stage()),
                 Tones.of(it),
                 words.date(it.stageSince()),

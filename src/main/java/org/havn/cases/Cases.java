@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,6 +120,16 @@ public class Cases {
         return OwnWork.of("cases.kin", () -> persons.kinOf(members)).stream()
                 .collect(Collectors.groupingBy(
                         Kinship::person, Collectors.mapping(Kinship::relative, Collectors.toSet())));
+    }
+
+    /// Those of these numbers that belong to cases which the reader does not see. Whoever asks must not learn it for
+    /// nothing: see [org.havn.access.CaseOpenings#countMet].
+    @Transactional(readOnly = true)
+    public Set<CaseNumber> hiddenAmong(Collection<CaseNumber> numbers) {
+        var hidden = new HashSet<CaseNumber>();
+        scopes.taken(numbers.stream().map(CaseNumber::value).toList()).forEach(it -> hidden.add(new CaseNumber(it)));
+        rows.all(numbers).forEach(it -> hidden.remove(it.number()));
+        return hidden;
     }
 
     /// The case of this number, if there is one.

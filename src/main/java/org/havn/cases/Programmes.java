@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.havn.access.UnitId;
 import org.havn.reference.CountryCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,10 +23,18 @@ public class Programmes {
     /// Keeps a programme; one of the same identifier stays as it is.
     @Transactional
     public void open(Programme programme) {
+        open(programme, null);
+    }
+
+    /// Keeps a programme that somebody opens.
+    ///
+    /// @param because why; null where Havn loads it itself
+    @Transactional
+    void open(Programme programme, @Nullable String because) {
         jdbc.sql("""
                 insert into cases.programme (id, name, quota, country_of_asylum, receiving_country,
-                                             opens_on, settle_by, held_by, placed_by, demo)
-                values (:id, :name, :quota, :asylum, :receiving, :opensOn, :settleBy, :heldBy, :placedBy, :demo)
+                                             opens_on, settle_by, held_by, placed_by, demo, because)
+                values (:id, :name, :quota, :asylum, :receiving, :opensOn, :settleBy, :heldBy, :placedBy, :demo, :because)
                 on conflict do nothing
                 """)
                 .param("id", programme.id().value())
@@ -38,6 +47,7 @@ public class Programmes {
                 .param("heldBy", programme.heldBy().value())
                 .param("placedBy", programme.placedBy().value())
                 .param("demo", programme.demo())
+                .param("because", because)
                 .update();
     }
 

@@ -13,4 +13,10 @@ public record ConfirmedNeed(
         @Nullable PersonId person,
         Requirement requirement,
         Severity severity,
-        int rank) {}
+        int rank) {
+
+    /// Whether asking for this already tells that somebody is in danger.
+    public boolean tellsOfDanger() {
+        return NeedCompartments.protection(requirement.capability());
+    }
+}

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.havn.access.CaseOpenings;
 import org.havn.access.CurrentActor;
 import org.havn.access.Role;
 import org.havn.access.vault.Vault;
@@ -44,6 +46,7 @@ class FamilyImport {
     private final Capabilities capabilities;
     private final CurrentActor actor;
     private final Vault vault;
+    private final CaseOpenings openings;
     private final Clock clock;
 
     FamilyImport(
@@ -53,6 +56,7 @@ class FamilyImport {
             Capabilities capabilities,
             CurrentActor actor,
             Vault vault,
+            CaseOpenings openings,
             Clock clock) {
         this.persons = persons;
         this.cases = cases;
@@ -60,6 +64,7 @@ class FamilyImport {
         this.capabilities = capabilities;
         this.actor = actor;
         this.vault = vault;
+        this.openings = openings;
         this.clock = clock;
     }
 
@@ -121,6 +126,7 @@ class FamilyImport {
             Map<CaseNumber, Map<Long, FamilyTable.Row>> families,
             Map<Long, RowFault> faults,
             BadRows badRows) {
+        refuseNumbersOfOthers(families, faults);
         var taken = new HashSet<CaseNumber>();
         cases.all(families.keySet()).forEach(it -> taken.add(it.number()));
         var fresh = families.entrySet().stream()
@@ -138,6 +144,18 @@ class FamilyImport {
             cases.open(fresh.stream().map(it -> resettlementCase(programme, it)).toList());
         }
         return new ImportReport("families", freshRows, 0, allRows - freshRows, faults, write);
+    }
+
+    /// A number of a family that the reader does not see cannot be used again, and is not passed over in silence:
+    /// nothing would be kept, and the report would say otherwise. What it tells costs as much as a guess.
+    private void refuseNumbersOfOthers(
+            Map<CaseNumber, Map<Long, FamilyTable.Row>> families, Map<Long, RowFault> faults) {
+        var hidden = cases.hiddenAmong(families.keySet());
+        openings.countMet(hidden.stream().map(CaseNumber::value).sorted().toList());
+        for (var number : hidden) {
+            var rows = Objects.requireNonNull(families.remove(number));
+            rows.keySet().forEach(line -> faults.put(line, RowFault.of("number-not-free", number.value())));
+        }
     }
 
     private ResettlementCase resettlementCase(ProgrammeId programme, List<FamilyTable.Row> rows) {

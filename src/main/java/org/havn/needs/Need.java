@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.havn.access.Compartment;
 import org.havn.cases.CaseNumber;
 import org.havn.people.PersonId;
 import org.havn.reference.SpecificNeedCode;
@@ -47,6 +49,26 @@ public record Need(
         if (confirmation == null && requirement != null && requirement.hard()) {
             throw new IllegalArgumentException("A need is hard only where somebody confirmed it: " + id.value());
         }
+    }
+
+    /// What it is about that few may see. Only as far as its codes are open to the reader.
+    public Set<Compartment> compartments() {
+        return NeedCompartments.of(specificNeeds, requirement == null ? null : requirement.capability());
+    }
+
+    /// Whether one adult of the household may read what was said: their own words; what the household said
+    /// together and what was said of a child, unless it is confidential. What another adult said is closed to
+    /// them. It asks nothing of the need's own page: that is for staff.
+    ///
+    /// @param isChild whether a person of the household may be a child today
+    public boolean mayBeReadBy(PersonId adult, Predicate<PersonId> isChild) {
+        var whose = person;
+        if (adult.equals(whose)) {
+            return true;
+        }
+        var confidential = EnumSet.copyOf(Compartment.CONFIDENTIAL_IN_THE_FAMILY);
+        confidential.retainAll(compartments());
+        return confidential.isEmpty() && (whose == null || isChild.test(whose));
     }
 
     /// Whether it can stop a household from being placed somewhere.

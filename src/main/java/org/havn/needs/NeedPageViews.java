@@ -68,7 +68,7 @@ class NeedPageViews {
             @Nullable Refusal refused,
             Words words) {
         var forms = Arrays.stream(NeedAct.values())
-                .filter(it -> need.next().contains(it.leadsTo()))
+                .filter(it -> !need.words().closed() && need.next().contains(it.leadsTo()))
                 .map(it -> form(it, need, it == sent ? typed : null, words))
                 .toList();
         var offered = sent == null || need.next().contains(sent.leadsTo());

@@ -180,12 +180,23 @@ class NeedRows {
     }
 
     /// The need, held until the transaction ends. Opens its words.
+    ///
+    /// @throws NeedNotForYourTask where they are closed to the reader
     Optional<Need> held(NeedId id) {
         return jdbc.sql("select case_number from needs.need where id = :id for update")
                 .param("id", id.value())
                 .query((row, _) -> new CaseNumber(row.getString("case_number")))
                 .optional()
-                .flatMap(it -> needs(it, id, "needs.change").stream().findFirst());
+                .flatMap(it -> needs(it, id, "needs.change").stream().findFirst())
+                .map(NeedRows::requireOpen);
+    }
+
+    /// Whoever may not read what was said takes no step either.
+    private static Need requireOpen(Need need) {
+        if (need.words().closed()) {
+            throw new NeedNotForYourTask();
+        }
+        return need;
     }
 
     /// The needs of a household, in the family's own order. Opens their words.
@@ -257,9 +268,11 @@ class NeedRows {
                 row.getInt("rank"),
                 words.words(),
                 row.getString("capability") == null ? null : requirement(row),
-                Stream.concat(codes.getOrDefault(id, List.of()).stream(), words.restricted().stream())
-                        .sorted(Comparator.comparing(SpecificNeedCode::value))
-                        .toList(),
+                words.words().closed()
+                        ? List.of()
+                        : Stream.concat(codes.getOrDefault(id, List.of()).stream(), words.restricted().stream())
+                                .sorted(Comparator.comparing(SpecificNeedCode::value))
+                                .toList(),
                 Severity.valueOf(row.getString("severity")),
                 phases(row),
                 row.getString("evidence"),

@@ -81,10 +81,12 @@ class NeedViews {
                 need.id().value().toString(),
                 NeedPage.address(need),
                 words.say("needs.of", what, whose),
-                need.words().erased()
-                        ? words.say("needs.words.erased")
-                        : need.words().verbatim(),
-                need.words().erased()
+                need.words().closed()
+                        ? words.say("needs.words.closed")
+                        : need.words().erased()
+                                ? words.say("needs.words.erased")
+                                : need.words().verbatim(),
+                need.words().erased() || need.words().closed()
                         ? words.locale().toLanguageTag()
                         : need.words().language().value(),
                 translation.map(OwnWords.Translation::text).orElse(""),

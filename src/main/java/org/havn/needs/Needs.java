@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.havn.access.CurrentActor;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
+import org.havn.people.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -131,7 +133,19 @@ public class Needs {
     @Transactional
     public List<Need> forFamily(CaseNumber household) {
         return rows.needsOf(household).stream()
+                .filter(it -> !it.words().closed())
                 .filter(it -> it.specificNeeds().stream().noneMatch(RestrictedCodes::has))
+                .toList();
+    }
+
+    /// The needs of a household that one adult of it may read, in the family's own order: what another adult said
+    /// is not among them, and neither is what anybody said of violence, but the adult's own.
+    ///
+    /// @param isChild whether a person of the household may be a child today
+    @Transactional
+    public List<Need> forAdult(CaseNumber household, PersonId adult, Predicate<PersonId> isChild) {
+        return of(household).stream()
+                .filter(it -> !it.words().closed() && it.mayBeReadBy(adult, isChild))
                 .toList();
     }
 

@@ -92,6 +92,9 @@ class NeedsRecords implements PersonRecords {
         var found = new ArrayList<Map<String, String>>();
         for (var asked : needs(whom)) {
             words.open(asked.household(), asked.need(), OF_A_COPY).forEach((need, told) -> {
+                if (told.words().closed()) {
+                    throw new CopyNotWhole();
+                }
                 var row = new LinkedHashMap<String, String>();
                 row.put("need_id", need.toString());
                 row.put("language", told.words().language().value());

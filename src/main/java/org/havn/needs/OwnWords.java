@@ -8,6 +8,8 @@ import org.havn.reference.LanguageTag;
 public record OwnWords(LanguageTag language, String verbatim, List<Translation> translations) {
 
     private static final String ERASED = "[erased]";
+    /// Nobody can type this.
+    private static final String CLOSED = "\u0000closed";
 
     /// The same words in another language, and who is answerable for them.
     public record Translation(LanguageTag language, String text, String translator) {
@@ -27,6 +29,16 @@ public record OwnWords(LanguageTag language, String verbatim, List<Translation> 
     /// Where words were, whose key has been destroyed since.
     static OwnWords erased(LanguageTag language) {
         return new OwnWords(language, ERASED, List.of());
+    }
+
+    /// Where words are that the reader's task does not open.
+    static OwnWords closed(LanguageTag language) {
+        return new OwnWords(language, CLOSED, List.of());
+    }
+
+    /// Whether the reader's task does not open these words.
+    public boolean closed() {
+        return verbatim.equals(CLOSED);
     }
 
     /// Whether nobody can read these words any more.

@@ -11,8 +11,13 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.havn.access.Compartment;
+import org.havn.access.Compartments;
 import org.havn.access.vault.KeyOwner;
 import org.havn.access.vault.Place;
 import org.havn.access.vault.Reading;
@@ -20,15 +25,15 @@ import org.havn.access.vault.Sealed;
 import org.havn.access.vault.Unsealed;
 import org.havn.access.vault.Vault;
 import org.havn.cases.CaseNumber;
+import org.havn.reference.CapabilityCode;
 import org.havn.reference.LanguageTag;
 import org.havn.reference.SpecificNeedCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The words of needs and of their steps, translations, outcomes and restricted codes, which the database has under
-/// seal
-/// only.
+/// The words of needs and of their steps, translations, outcomes and restricted codes, which the database has
+/// under seal only.
 @Component
 class SealedWords {
     private static final HexFormat HEX = HexFormat.of();
@@ -67,16 +72,25 @@ class SealedWords {
 
     private record TranslationRow(Spoken spoken, OwnWords.Translation translation) {}
 
-    private record Words(UUID need, LanguageTag language, int verbatim, int outcome, int codes) {}
+    private record Words(
+            UUID need,
+            LanguageTag language,
+            int verbatim,
+            int outcome,
+            int codes,
+            List<SpecificNeedCode> openCodes,
+            @Nullable CapabilityCode capability) {}
 
     private record Translated(UUID need, LanguageTag language, String translator, int text) {}
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final Compartments compartments;
 
-    SealedWords(JdbcClient jdbc, Vault vault) {
+    SealedWords(JdbcClient jdbc, Vault vault, Compartments compartments) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.compartments = compartments;
     }
 
     static KeyOwner owner(@Nullable UUID person, String caseNumber) {
@@ -190,6 +204,9 @@ class SealedWords {
 
     /// Opens what was said at the steps of a need, by the step.
     Map<UUID, String> openOfSteps(Need need) {
+        if (need.words().closed()) {
+            return Map.of();
+        }
         return openOfSteps(need.id().value(), Spoken.of(need).owner(), need.household(), "needs.timeline");
     }
 
@@ -214,11 +231,14 @@ class SealedWords {
         return said;
     }
 
-    /// Opens the words of a household's needs, or of one of them: the one way to them.
+    /// Opens the words of a household's needs, or of one of them: the one way to them. What belongs to a
+    /// compartment that the reader's task does not open stays closed, with its codes.
     Map<UUID, Told> open(CaseNumber household, @Nullable UUID only, String what) {
         var sealed = new ArrayList<Sealed>();
         var words = jdbc.sql("""
-                select n.id, n.case_number, n.person_id, w.language, w.verbatim, w.outcome, w.restricted_codes
+                select n.id, n.case_number, n.person_id, n.capability, w.language, w.verbatim, w.outcome,
+                       w.restricted_codes,
+                       (select string_agg(s.code, ' ') from needs.specific_need s where s.need_id = n.id) as codes
                   from needs.need n join needs.own_words w on w.need_id = n.id
                  where n.case_number = :number and n.id = coalesce(cast(:id as uuid), n.id)
                 """)
@@ -231,7 +251,11 @@ class SealedWords {
                             new LanguageTag(row.getString("language")),
                             put(sealed, verbatim(id), row, "verbatim"),
                             row.getBytes("outcome") == null ? -1 : put(sealed, outcome(id), row, "outcome"),
-                            put(sealed, codes(id), row, "restricted_codes"));
+                            put(sealed, codes(id), row, "restricted_codes"),
+                            codes(Objects.requireNonNullElse(row.getString("codes"), "")),
+                            row.getString("capability") == null
+                                    ? null
+                                    : new CapabilityCode(row.getString("capability")));
                 })
                 .list();
         var translated = jdbc.sql("""
@@ -252,7 +276,8 @@ class SealedWords {
                             put(sealed, translation(id, language), row, "text"));
                 })
                 .list();
-        return told(words, translated, vault.open(new Reading(household.value(), what), sealed));
+        var opened = vault.open(new Reading(household.value(), what), sealed);
+        return told(words, translated, opened, compartments.openIn(household.value()));
     }
 
     private static int put(List<Sealed> sealed, Place place, ResultSet row, String column) throws SQLException {
@@ -261,7 +286,8 @@ class SealedWords {
         return sealed.size() - 1;
     }
 
-    private static Map<UUID, Told> told(List<Words> words, List<Translated> translated, List<Optional<String>> opened) {
+    private static Map<UUID, Told> told(
+            List<Words> words, List<Translated> translated, List<Optional<String>> opened, Set<Compartment> open) {
         var translations = new HashMap<UUID, List<OwnWords.Translation>>();
         for (var it : translated) {
             opened.get(it.text())
@@ -271,13 +297,18 @@ class SealedWords {
         }
         var told = new HashMap<UUID, Told>();
         for (var it : words) {
+            var restricted = codes(opened.get(it.codes()).orElse(""));
+            var codes =
+                    Stream.concat(restricted.stream(), it.openCodes().stream()).toList();
+            if (!open.containsAll(NeedCompartments.of(codes, it.capability()))) {
+                told.put(it.need(), new Told(OwnWords.closed(it.language()), "", List.of()));
+                continue;
+            }
             var said = opened.get(it.verbatim())
                     .map(text -> new OwnWords(it.language(), text, translations.getOrDefault(it.need(), List.of())))
                     .orElseGet(() -> OwnWords.erased(it.language()));
             var outcome = it.outcome() < 0 ? "" : opened.get(it.outcome()).orElse("");
-            told.put(
-                    it.need(),
-                    new Told(said, outcome, codes(opened.get(it.codes()).orElse(""))));
+            told.put(it.need(), new Told(said, outcome, restricted));
         }
         return told;
     }

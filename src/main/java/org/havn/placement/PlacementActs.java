@@ -13,8 +13,10 @@ class PlacementActs {
     /// How a plan left before exports had a recipient; it stands in older events.
     static final Act EXPORTED = Act.opening("placement.plan.exported");
 
+    static final Act PROFILE_OPENED = Act.opening("placement.profile.opened");
+
     @Bean
     Acts actsOfPlacement() {
-        return Acts.of("placement", RULE_MADE, RULE_LIFTED, EXPORTED);
+        return Acts.of("placement", RULE_MADE, RULE_LIFTED, EXPORTED, PROFILE_OPENED);
     }
 }

@@ -95,6 +95,14 @@ class PlacementRows {
         return current;
     }
 
+    /// A placement that has not ended.
+    Optional<Placement> find(PlacementId id) {
+        return jdbc.sql("select * from placement.placement where id = :id and ended_at is null")
+                .param("id", id.value())
+                .query((row, _) -> placement(row))
+                .optional();
+    }
+
     /// The current placements in a community.
     List<Placement> in(CommunityId community) {
         return jdbc.sql("""

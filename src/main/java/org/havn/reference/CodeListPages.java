@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.havn.access.Allowed;
 import org.havn.access.CurrentActor;
 import org.havn.access.Role;
@@ -53,7 +53,7 @@ class CodeListPages {
                 80,
                 "/work/reference",
                 "reference.navigation",
-                Role.staff().stream().map(Enum::name).collect(Collectors.toSet()));
+                Set.of("PLACEMENT_OFFICER", "CASEWORKER", "AUDITOR", "ADMINISTRATOR"));
     }
 
     @GetMapping("/work/reference")

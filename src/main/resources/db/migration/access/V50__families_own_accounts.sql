@@ -73,7 +73,8 @@ create function access.family_case() returns text language sql stable security d
           join access.case_scope c on c.case_number = f.case_number and not c.locked
          where f.account = access.me() and f.ended_at is null
            and not exists (select from access.case_exclusion x
-                            where x.case_number = f.case_number and x.account = f.account);
+                            where x.case_number = f.case_number and x.account = f.account
+                              and x.ended_at is null);
     end;
 
 -- The persons whose rows a family's account may read today.

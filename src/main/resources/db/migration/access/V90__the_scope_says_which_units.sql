@@ -54,20 +54,21 @@ create index case_share_until on access.case_share (unit) where ended_at is null
 create index case_exclusion_account on access.case_exclusion (account);
 create index case_opening_until on access.case_opening (account, until_at);
 
--- What was decided in V2 stays decided: excluded never; else by unit, by assignment or by an opening. Each list that does
--- not depend on the row is read once a statement.
+-- What was decided in V2 and V40 stays decided: excluded never; else by unit, or by assignment or opening for whom the
+-- page is for. Each list that does not depend on the row is read once a statement.
 alter policy seen on access.case_scope
     using ((select access.own_work())
            or (case_number not in (select x.case_number from access.case_exclusion x
-                                    where x.account = (select access.me()))
+                                    where x.account = (select access.me()) and x.ended_at is null)
                and (held_by = any ((select access.my_units())::uuid[])
                     or (not locked and shared_with && (select access.my_units()))
                     or (not locked
                         and case_number in (select s.case_number from access.case_share s
                                              where s.ended_at is null and s.until_at > statement_timestamp()
                                                and s.unit = any ((select access.my_units())::uuid[])))
-                    or case_number in (select a.case_number from access.case_assignment a
-                                        where a.ended_at is null and a.account = (select access.me()))
-                    or case_number in (select o.case_number from access.case_opening o
-                                        where o.account = (select access.me())
-                                          and o.until_at > statement_timestamp()))));
+                    or (cardinality((select access.my_units())::uuid[]) > 0
+                        and (case_number in (select a.case_number from access.case_assignment a
+                                              where a.ended_at is null and a.account = (select access.me()))
+                             or case_number in (select o.case_number from access.case_opening o
+                                                 where o.account = (select access.me())
+                                                   and o.until_at > statement_timestamp()))))));

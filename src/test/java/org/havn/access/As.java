@@ -2,8 +2,11 @@ package org.havn.access;
 
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /// Lets a test ask as somebody, from a thread of its own: what the test itself may see is not inherited.
 public final class As {
@@ -22,6 +25,20 @@ public final class As {
                     .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                             signedIn, null, signedIn.getAuthorities()));
             asking.run();
+        });
+    }
+
+    /// Asks as an account from a handler that is for these roles.
+    public static void handler(UUID account, Set<Role> roles, Runnable asking) {
+        account(account, roles.iterator().next(), () -> {
+            var request = new MockHttpServletRequest();
+            HandlerRoles.are(request, roles.toArray(Role[]::new));
+            RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+            try {
+                asking.run();
+            } finally {
+                RequestContextHolder.resetRequestAttributes();
+            }
         });
     }
 

@@ -94,7 +94,7 @@ class FourEyesRulesTests {
         var id = fourEyes.ask("testing.act", Map.of("a", "b"), BECAUSE).orElseThrow();
 
         var kept = ArgumentCaptor.forClass(SecondRequest.class);
-        verify(rows).insert(kept.capture());
+        verify(rows).insert(kept.capture(), org.mockito.ArgumentMatchers.anySet());
         assertThat(kept.getValue())
                 .isEqualTo(new SecondRequest(
                         id,

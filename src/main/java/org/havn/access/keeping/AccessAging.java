@@ -2,6 +2,7 @@ package org.havn.access.keeping;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.havn.platform.OwnWork;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,17 +72,21 @@ class AccessAging {
 
             @Override
             public int due(Instant before) {
-                return jdbc.sql(count)
-                        .param("before", before.atOffset(ZoneOffset.UTC))
-                        .query(Integer.class)
-                        .single();
+                return OwnWork.of(
+                        code,
+                        () -> jdbc.sql(count)
+                                .param("before", before.atOffset(ZoneOffset.UTC))
+                                .query(Integer.class)
+                                .single());
             }
 
             @Override
             public int erase(Instant before) {
-                var gone = transaction.execute(_ -> jdbc.sql(delete)
-                        .param("before", before.atOffset(ZoneOffset.UTC))
-                        .update());
+                var gone = OwnWork.of(
+                        code,
+                        () -> transaction.execute(_ -> jdbc.sql(delete)
+                                .param("before", before.atOffset(ZoneOffset.UTC))
+                                .update()));
                 return gone == null ? 0 : gone;
             }
         };

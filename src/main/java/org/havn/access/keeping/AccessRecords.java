@@ -10,9 +10,8 @@ import org.springframework.stereotype.Component;
 /// What access keeps about persons: who may see their cases, and why somebody opened them.
 ///
 /// Openings of words and files are in a copy as the trail's own list. Left out of it: who is shut out of a case and
-/// why, and what
-/// was asked of a second person. Both tell of others,
-/// and may be what keeps somebody safe.
+/// why, why it was changed who sees it, and what was asked of a second person. They tell of others, and may be what
+/// keeps somebody safe.
 @Component
 class AccessRecords implements PersonRecords {
     private final CopiedRows rows;
@@ -36,6 +35,8 @@ class AccessRecords implements PersonRecords {
                 "access.case_assignment",
                 "access.case_exclusion",
                 "access.case_opening",
+                "access.scope_change",
+                "access.case_task",
                 "access.person_scope",
                 "access.second_request",
                 "access.copy_made",
@@ -95,6 +96,10 @@ class AccessRecords implements PersonRecords {
                 delete from access.case_exclusion where case_number = any(:cases) and :persons is not null""", whom));
         gone.put("access.case_assignment", rows.change("""
                 delete from access.case_assignment where case_number = any(:cases) and :persons is not null""", whom));
+        gone.put("access.scope_change", rows.change("""
+                delete from access.scope_change where case_number = any(:cases) and :persons is not null""", whom));
+        gone.put("access.case_task", rows.change("""
+                delete from access.case_task where case_number = any(:cases) and :persons is not null""", whom));
         gone.put("access.case_share", rows.change("""
                 delete from access.case_share where case_number = any(:cases) and :persons is not null""", whom));
         gone.put("access.canary", rows.change("""

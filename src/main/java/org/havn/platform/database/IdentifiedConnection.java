@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// One borrowed connection: says who asks before the first statement of a transaction, and again where that changes.
 final class IdentifiedConnection implements InvocationHandler {
     private static final String ENTER =
-            "select set_config('havn.account', ?, true), set_config('havn.own_work', ?, true)";
+            "select set_config('havn.account', ?, true), set_config('havn.own_work', ?, true), set_config('havn.roles', ?, true)";
 
     private final Connection connection;
     private final Supplier<Identity> asking;
@@ -62,6 +62,7 @@ final class IdentifiedConnection implements InvocationHandler {
         try (var enter = connection.prepareStatement(ENTER)) {
             enter.setString(1, now.account());
             enter.setString(2, now.ownWork());
+            enter.setString(3, now.roles());
             enter.execute();
         }
         told = now;
