@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.havn.access.Organisation;
 import org.havn.access.Role;
 import org.havn.access.UnitId;
 import org.havn.access.Units;
+import org.havn.access.exports.TestRecipient;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
 import org.havn.cases.FamilySight;
@@ -179,6 +181,8 @@ class AuthorizationMatrixTests {
         values.put(
                 "{applicant}",
                 cases.get(CASE).principalApplicant().person().value().toString());
+        values.put("{person}", values.getOrDefault("{applicant}", ""));
+        values.put("{recipient}", recipient(colleague).toString());
         values.put("{id:interview}", interview());
         values.put("{id:opening}", opening(values.getOrDefault("{other-case}", "")));
         values.put("{id:request}", request(colleague));
@@ -283,6 +287,28 @@ class AuthorizationMatrixTests {
                         .single()
                         .toString());
         return colleague;
+    }
+
+    /// Whom a file may go to; what is asked for waits for a second person, so nothing is sealed for them here.
+    private UUID recipient(UUID colleague) throws IOException {
+        var id = UUID.randomUUID();
+        byte[] certificate;
+        try {
+            certificate = TestRecipient.onCurve("secp256r1").certificate().getEncoded();
+        } catch (CertificateEncodingException impossible) {
+            throw new IOException(impossible);
+        }
+        transaction.executeWithoutResult(_ -> jdbc.sql("""
+                insert into access.recipient (id, name, organisation, certificate, fingerprint, good_until, asked_by,
+                                              asked_at, registered_at)
+                values (:id, 'Somebody', 'Somewhere', :certificate, sha256(:certificate), now() + interval '20 days',
+                        :by, now(), now())
+                """)
+                .param("id", id)
+                .param("certificate", certificate)
+                .param("by", colleague)
+                .update());
+        return id;
     }
 
     /// A role that waits for a second person.

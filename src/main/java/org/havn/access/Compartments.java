@@ -60,7 +60,9 @@ public class Compartments {
                 """)
                 .param(
                         "all",
-                        java.util.Arrays.stream(Compartment.values()).map(Enum::name).toArray(String[]::new))
+                        java.util.Arrays.stream(Compartment.values())
+                                .map(Enum::name)
+                                .toArray(String[]::new))
                 .param("number", caseNumber)
                 .query((row, _) -> Compartment.valueOf(row.getString(1)))
                 .list());

@@ -111,8 +111,7 @@ class RoundProblems {
         var everywhere = communities.all();
         var free = placements.freeOn(round.placedOn(), communities);
         var policy = ValuePolicy.read(round.policy());
-        var rules =
-                new FitRules(policy, surroundings(policy, List.of(household.number()), everywhere, free), waived);
+        var rules = new FitRules(policy, surroundings(policy, List.of(household.number()), everywhere, free), waived);
         var fits = new HashMap<CommunityId, Fit>();
         everywhere.forEach(it -> fits.put(it.id(), rules.fit(household, it.id())));
         return fits;

@@ -82,6 +82,11 @@ class RowSecurityTests {
             entry("access.role_grant", "the policies ask it themselves"),
             entry("access.compartment_task", "which role opens which compartment, for all families alike"),
             entry("access.retention_rule", "how long kinds of data are kept; no person"),
+            entry("access.recipient", "organisations that files may go to, with their certificates; no family"),
+            entry("platform.alert", "what an operator was told of; conditions of the machine, no person"),
+            entry(
+                    "platform.answered_command",
+                    "a hash, a status and an address, found by a key that its sender has alone"),
             entry("communities.municipality", "public figures about places"),
             entry("communities.settlement", "public figures about places"),
             entry("communities.hospital", "public figures about places"),
