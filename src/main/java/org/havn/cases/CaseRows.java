@@ -203,7 +203,7 @@ class CaseRows {
     }
 
     private static CaseMember member(String told) {
-        var parts = told.split(" ");
+        var parts = told.split(" ", -1);
         return new CaseMember(
                 new PersonId(UUID.fromString(parts[0])),
                 Relationship.valueOf(parts[1]),
