@@ -49,7 +49,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @HavnTest
 @TestPropertySource(properties = "spring.datasource.hikari.maximum-pool-size=1")
 class RowSecurityTests {
-    private static final int STEPS = Integer.getInteger("havn.drill.steps", 1_500);
     /// Tables without a policy, each with its reason. What tells of a family, or of who works with it, is not among
     /// them.
     private static final Map<String, String> WITHOUT_POLICY = Map.ofEntries(
