@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.havn.platform.Choice;
@@ -60,7 +59,7 @@ class AccountRolesPage {
                         name(id),
                         id.equals(actor.get().account()),
                         grants.heldBy(id).stream().map(it -> line(it, words)).toList(),
-                        Arrays.stream(Role.values())
+                        Role.staff().stream()
                                 .map(it -> new Choice(it.name(), words.say("access.role." + it)))
                                 .toList(),
                         units.all().stream()

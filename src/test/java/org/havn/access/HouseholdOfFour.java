@@ -94,7 +94,7 @@ public final class HouseholdOfFour {
                     today().plusMonths(6),
                     unit,
                     unit,
-                    true);
+                    false);
             programmes.open(programme);
             var mother = person("Mother", Sex.FEMALE, 40);
             var father = person("Father", Sex.MALE, 42);

@@ -38,12 +38,17 @@ class CasePagesTests {
     void aPlacementOfficerIsSignedIn() {
         demo.load(200, _ -> {});
         DemoAccounts.openIn(units, accounts);
+        visitor = signedIn(Role.PLACEMENT_OFFICER);
+    }
+
+    private Visitor signedIn(Role role) {
         var account = DemoAccounts.ALL.stream()
-                .filter(it -> it.role() == Role.PLACEMENT_OFFICER)
+                .filter(it -> it.role() == role)
                 .findFirst()
                 .orElseThrow();
-        visitor = new Visitor(port);
-        visitor.signIn(account.signInName(), account.password());
+        var somebody = new Visitor(port);
+        somebody.signIn(account.signInName(), account.password());
+        return somebody;
     }
 
     @Test
@@ -103,11 +108,22 @@ class CasePagesTests {
 
     @Test
     void theNeedsShowThePersonsOwnWordsFirst() {
-        var page = visitor.get("/work/cases/" + AMINAS + "/needs").body();
+        var page = signedIn(Role.CASEWORKER)
+                .get("/work/cases/" + AMINAS + "/needs")
+                .body();
 
         assertThat(page).contains("dir=\"auto\" lang=\"apc\"", "ما بيقدر يفتح تمه", "He cannot open his mouth");
         assertThat(page.indexOf("ما بيقدر يفتح تمه")).isLessThan(page.indexOf("He cannot open his mouth"));
         assertThat(page).contains("at most 90 minutes one way", "12 visits a year");
+    }
+
+    @Test
+    void whoPlacesAFamilySeesWhatANeedRequiresAndNotWhatWasSaidOfHealth() {
+        var page = visitor.get("/work/cases/" + AMINAS + "/needs").body();
+
+        assertThat(page)
+                .contains("at most 90 minutes one way", "12 visits a year", "بدي كل ولادي يروحوا")
+                .doesNotContain("ما بيقدر يفتح تمه", "He cannot open his mouth");
     }
 
     @Test
