@@ -131,7 +131,7 @@ class SecurityConfiguration {
                         .addLogoutHandler(new HeaderWriterLogoutHandler(
                                 new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
                         .logoutSuccessHandler((request, response, _) -> response.sendRedirect(request.getContextPath()
-                                + LEFT.getOrDefault(request.getParameter("to"), "/sign-in?left"))))
+                                + LEFT.getOrDefault(String.valueOf(request.getParameter("to")), "/sign-in?left"))))
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(ByTransport.formTokens()))
                 .headers(headers -> headers.disable()) // AnswerHeaders sets them, for refusals too
                 .build();
