@@ -64,8 +64,13 @@ class NeedDocuments {
         return "redirect:" + NeedPage.address(need) + "#documents";
     }
 
+    /// What is closed about a need closes its documents as well.
     private Need need(String number, UUID id) {
-        return needs.get(cases.get(number).number(), new NeedId(id));
+        var need = needs.get(cases.get(number).number(), new NeedId(id));
+        if (need.words().closed()) {
+            throw new NeedNotForYourTask();
+        }
+        return need;
     }
 
     static Upload.About about(NeedId need) {

@@ -95,7 +95,10 @@ class NeedPageViews {
                 forms,
                 choices(household, need, words),
                 steps.newestFirst(need).stream().map(it -> line(it, words)).toList(),
-                NeedDocuments.shown(need, uploads.of(NeedDocuments.about(need.id())), words));
+                need.words().closed()
+                        ? List.of()
+                        : NeedDocuments.shown(need, uploads.of(NeedDocuments.about(need.id())), words),
+                !need.words().closed());
     }
 
     private NeedView.Form form(NeedAct act, Need need, @Nullable TypedForm typed, Words words) {

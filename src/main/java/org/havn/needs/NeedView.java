@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refused why the last form was refused as a whole; null where it was not
 /// @param kept what was typed into a form that is not offered any more
 /// @param timeline the newest first
+/// @param open whether what was said of it, and its documents, are open to the reader
 public record NeedView(
         String number,
         String caseAddress,
@@ -21,7 +22,8 @@ public record NeedView(
         List<Form> forms,
         Choices choices,
         List<Line> timeline,
-        List<Document> documents) {
+        List<Document> documents,
+        boolean open) {
 
     /// Something that was brought as evidence.
     public record Document(String address, String what, String when) {}

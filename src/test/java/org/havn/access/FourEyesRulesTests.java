@@ -208,7 +208,8 @@ class FourEyesRulesTests {
         when(rows.held(done.id())).thenReturn(Optional.of(done));
         assertThatExceptionOfType(SecondNotPossible.class).isThrownBy(() -> fourEyes.refuse(done.id(), BECAUSE));
         assertThat(fourEyes.awaitsReader(done)).isFalse();
-        assertThatExceptionOfType(SecondNotPossible.class).isThrownBy(() -> fourEyes.agree(UUID.randomUUID(), BECAUSE));
+        // what is not there answers like what is not one's own
+        assertThatExceptionOfType(NotYourTask.class).isThrownBy(() -> fourEyes.agree(UUID.randomUUID(), BECAUSE));
         nothingHappened();
     }
 
