@@ -31,7 +31,7 @@ class AsvsTests {
     /// How many rows of each level are met. A ratchet: raise a number with each row that becomes met, never lower one.
     /// At the end of the access issue `planned` may stand in no row of levels 1 and 2, and at least
     /// [#SHARE_OF_LEVEL_3] of level 3 in scope must be met; [#theShares] prints how far that is.
-    private static final Map<String, Integer> MET_AT_LEAST = Map.of("1", 45, "2", 90, "3", 33);
+    private static final Map<String, Integer> MET_AT_LEAST = Map.of("1", 49, "2", 106, "3", 39);
 
     private static final double SHARE_OF_LEVEL_3 = 0.9;
 
