@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -201,6 +202,7 @@ class SiteFaultTests {
 
     /// R1, a few kills; many hundreds are [SiteKillDrill]'s.
     @Test
+    @Tag("drill") // not yet seen to its end on a quiet machine
     @Order(5)
     void whatWasAcknowledgedIsThereOnceAfterKillsOfApplicationAndDatabase() throws Exception {
         var outcome = new KillLoop(folder, SETTINGS, 7).run(3);
@@ -214,6 +216,7 @@ class SiteFaultTests {
     /// Between commit and answer: the database is kept busy at its commit, the site is frozen meanwhile and never
     /// hears the end of it. Whoever sends the same command again is answered, and nothing is done twice.
     @Test
+    @Tag("drill") // not yet seen to its end on a quiet machine
     @Order(6)
     void aCommandThatWasCommittedAndNeverAnsweredIsAnsweredWhenItComesAgain() throws Exception {
         var key = Ids.next().toString();
@@ -267,6 +270,7 @@ class SiteFaultTests {
 
     /// R3: what was backed up after all those kills restores with the same rows and the same log under the same head.
     @Test
+    @Tag("drill") // not yet seen to its end on a quiet machine
     @Order(7)
     void aRestoredSiteHasTheSameRowsAndTheSameHead() throws Exception {
         assertThat(Havn.commandLine().execute("backup", "--data", folder.toString()))
