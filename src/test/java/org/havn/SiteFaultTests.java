@@ -202,7 +202,7 @@ class SiteFaultTests {
 
     /// R1, a few kills; many hundreds are [SiteKillDrill]'s.
     @Test
-    @Tag("drill") // not yet seen to its end on a quiet machine
+    @Tag("drill") // fails today: a killed database did not come back in time
     @Order(5)
     void whatWasAcknowledgedIsThereOnceAfterKillsOfApplicationAndDatabase() throws Exception {
         var outcome = new KillLoop(folder, SETTINGS, 7).run(3);
@@ -216,7 +216,7 @@ class SiteFaultTests {
     /// Between commit and answer: the database is kept busy at its commit, the site is frozen meanwhile and never
     /// hears the end of it. Whoever sends the same command again is answered, and nothing is done twice.
     @Test
-    @Tag("drill") // not yet seen to its end on a quiet machine
+    @Tag("drill") // long; seen to pass
     @Order(6)
     void aCommandThatWasCommittedAndNeverAnsweredIsAnsweredWhenItComesAgain() throws Exception {
         var key = Ids.next().toString();
@@ -270,7 +270,7 @@ class SiteFaultTests {
 
     /// R3: what was backed up after all those kills restores with the same rows and the same log under the same head.
     @Test
-    @Tag("drill") // not yet seen to its end on a quiet machine
+    @Tag("drill") // long; seen to pass
     @Order(7)
     void aRestoredSiteHasTheSameRowsAndTheSameHead() throws Exception {
         assertThat(Havn.commandLine().execute("backup", "--data", folder.toString()))
