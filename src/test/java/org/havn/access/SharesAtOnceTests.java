@@ -106,7 +106,7 @@ class SharesAtOnceTests {
                 LocalDate.of(2026, 12, 31),
                 DemoUnits.ANKARA,
                 DemoUnits.ANKARA,
-                true);
+                false);
         programmes.open(programme);
         var somebody = SmallFamilies.somebody();
         persons.register(List.of(somebody));
