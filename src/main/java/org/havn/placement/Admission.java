@@ -17,43 +17,44 @@ import org.springframework.stereotype.Component;
 /// refusal names the rule, never the other family. See docs/decisions/0103-asked-again-when-it-counts.md.
 @Component
 class Admission {
-    private final RoundRows rounds;
     private final RoundProblems problems;
     private final PlacementRows placements;
     private final Cases cases;
     private final Communities communities;
 
-    Admission(
-            RoundRows rounds, RoundProblems problems, PlacementRows placements, Cases cases, Communities communities) {
-        this.rounds = rounds;
+    Admission(RoundProblems problems, PlacementRows placements, Cases cases, Communities communities) {
         this.problems = problems;
         this.placements = placements;
         this.cases = cases;
         this.communities = communities;
     }
 
+    /// Holds the community for this transaction and answers how things stand.
+    ///
+    /// @throws RoundNotFound if the plan has no proposal for the household
+    /// @throws PlacementAlreadyDecided if someone was faster
     /// @throws NotAdmissible if a hard need that nobody waived cannot be met there
     /// @throws ForbiddenThere if somebody has forbidden the community to the household in this round
     /// @throws TooNear if a safety distance, of this family or of another one, is not kept there
-    void require(Round round, HouseholdProfile household, CommunityId community) {
-        var fit = problems.fitsOf(round, household).get(community);
-        if (fit == null || !fit.admissible()) {
-            throw new NotAdmissible();
-        }
-        OwnWork.run("placement.admission", () -> {
-            requireNotForbidden(round, household.number(), community);
-            requireDistances(household.number(), community);
-        });
-    }
-
-    private void requireNotForbidden(Round round, CaseNumber household, CommunityId community) {
-        for (var rule : rounds.rulesOf(round.id())) {
-            if (rule instanceof Rule.Forbid forbid
-                    && forbid.household().equals(household)
-                    && forbid.community().equals(community)) {
+    Standing require(SolveId solve, Round round, HouseholdProfile household, CommunityId community) {
+        return OwnWork.of("placement.admission", () -> {
+            placements.oneAtATimeIn(community);
+            var standing = placements.standing(solve, round.id(), household, community);
+            if (!standing.isProposed()) {
+                throw new RoundNotFound();
+            }
+            if (standing.isPlaced()) {
+                throw new PlacementAlreadyDecided();
+            }
+            if (problems.isBarred(round, household, community, standing.waived())) {
+                throw new NotAdmissible();
+            }
+            if (standing.isForbidden()) {
                 throw new ForbiddenThere();
             }
-        }
+            requireDistances(household.number(), community);
+            return standing;
+        });
     }
 
     private void requireDistances(CaseNumber household, CommunityId community) {
