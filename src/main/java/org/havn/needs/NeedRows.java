@@ -54,6 +54,14 @@ class NeedRows {
         return fresh;
     }
 
+    /// Where the next need of a household stands in its order.
+    int nextRank(CaseNumber household) {
+        return jdbc.sql("select coalesce(max(rank), 0) + 1 from needs.need where case_number = :number")
+                .param("number", household.value())
+                .query(Integer.class)
+                .single();
+    }
+
     private void insertNeeds(List<Need> needs) {
         jdbc.sql("""
                 insert into needs.need (id, case_number, person_id, rank, capability, hard, max_one_way_minutes,
