@@ -163,7 +163,7 @@ class NeedRows {
                    set capability = :capability, hard = :hard, max_one_way_minutes = :minutes,
                        max_travel_hours_per_year = :hours, visits_per_year = :visits, severity = :severity,
                        evidence = :evidence, confirmed_by = :by,
-                       confirmed_on = :on, owner = :owner, due = :due, state = :state
+                       confirmed_on = :on, owner = :owner, due = :due, state = :state, touched_at = now()
                  where id = :id
                 """)
                 .param("id", need.id().value())

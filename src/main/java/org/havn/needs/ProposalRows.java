@@ -176,12 +176,30 @@ class ProposalRows {
                         .list());
     }
 
+    /// Every proposal of a household, for whatever the trail will say.
+    List<Proposal> all(CaseNumber household, String what) {
+        return opened(household, what, jdbc.sql("select * from needs.proposal where case_number = :number order by told_at, id")
+                .param("number", household.value())
+                .query((row, _) -> row(row))
+                .list());
+    }
+
     /// How many wait for a decision.
     int waiting(CaseNumber household) {
         return jdbc.sql("select count(*) from needs.proposal where case_number = :number and state = 'WAITING'")
                 .param("number", household.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    Optional<Proposal> find(CaseNumber household, NeedId id) {
+        return opened(household, jdbc.sql("select * from needs.proposal where case_number = :number and id = :id")
+                        .param("number", household.value())
+                        .param("id", id.value())
+                        .query((row, _) -> row(row))
+                        .list())
+                .stream()
+                .findFirst();
     }
 
     /// A proposal of this household, held until the transaction ends.
@@ -227,6 +245,10 @@ class ProposalRows {
     }
 
     private List<Proposal> opened(CaseNumber household, List<Row> rows) {
+        return opened(household, OPENED, rows);
+    }
+
+    private List<Proposal> opened(CaseNumber household, String what, List<Row> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -239,7 +261,7 @@ class ProposalRows {
             }
         }
         var open = compartments.openIn(household.value());
-        var texts = vault.open(new Reading(household.value(), OPENED), sealed).iterator();
+        var texts = vault.open(new Reading(household.value(), what), sealed).iterator();
         var found = new ArrayList<Proposal>();
         for (var row : rows) {
             var finding = texts.next().map(Finding::of).filter(it -> mayBeRead(it, row.proposal(), open));

@@ -196,6 +196,12 @@ public class Proposals {
         return rows.of(household, Proposal.State.SET_ASIDE);
     }
 
+    /// One proposal of a household, as far as it is open to the reader.
+    @Transactional
+    public Optional<Proposal> find(CaseNumber household, NeedId id) {
+        return rows.find(household, id);
+    }
+
     /// How many wait for a decision.
     @Transactional(readOnly = true)
     public int countWaiting(CaseNumber household) {
