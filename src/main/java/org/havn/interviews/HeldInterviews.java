@@ -52,6 +52,7 @@ public class HeldInterviews {
     private final InterviewRows rows;
     private final Answers answers;
     private final FormRows forms;
+    private final InterviewConsents consents;
     private final Cases cases;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
@@ -60,12 +61,14 @@ public class HeldInterviews {
             InterviewRows rows,
             Answers answers,
             FormRows forms,
+            InterviewConsents consents,
             Cases cases,
             AuditTrail trail,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.answers = answers;
         this.forms = forms;
+        this.consents = consents;
         this.cases = cases;
         this.trail = trail;
         this.events = events;
@@ -93,6 +96,7 @@ public class HeldInterviews {
                 null,
                 null,
                 null));
+        consents.agreedBefore(held.household(), held.interpretedBy(), held.interviewer(), held.agreedAt());
         rows.begin(held.id(), held.interpretedBy(), held.interviewer(), held.agreedAt());
         var operations = new ArrayList<AnswerOperation>();
         for (var said : held.said()) {

@@ -17,13 +17,19 @@ class NeedMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, "havn.needs.silent", NeedBoard.Show.SILENT, "Open needs on which nobody has had a hand for long");
-        gauge(registry, "havn.needs.overdue", NeedBoard.Show.OVERDUE, "Open needs whose day has passed");
-        gauge(registry, "havn.needs.unowned", NeedBoard.Show.UNOWNED, "Open needs that nobody holds");
+        gauge("havn.needs.silent", NeedBoard.Show.SILENT)
+                .description("Open needs on which nobody has had a hand for long")
+                .register(registry);
+        gauge("havn.needs.overdue", NeedBoard.Show.OVERDUE)
+                .description("Open needs whose day has passed")
+                .register(registry);
+        gauge("havn.needs.unowned", NeedBoard.Show.UNOWNED)
+                .description("Open needs that nobody holds")
+                .register(registry);
     }
 
-    private void gauge(MeterRegistry registry, String name, NeedBoard.Show show, String what) {
-        Gauge.builder(name, board, it -> count(it, show)).description(what).register(registry);
+    private Gauge.Builder<NeedBoard> gauge(String name, NeedBoard.Show show) {
+        return Gauge.builder(name, board, it -> count(it, show));
     }
 
     private static double count(NeedBoard board, NeedBoard.Show show) {

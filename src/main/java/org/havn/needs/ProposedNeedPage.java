@@ -34,23 +34,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// What the rules found in a family's interviews: a caseworker confirms it, changes it, or sets it aside.
 @Controller
 @RequestMapping("/work/cases/{number}/needs/proposals")
-class ProposalPage {
+class ProposedNeedPage {
     private static final int MOST_YEARS_AHEAD = 10;
     private static final String LANGUAGE_OF_STAFF = "en";
 
     private final Cases cases;
     private final Proposals proposals;
-    private final ProposalViews views;
+    private final ProposedNeedViews views;
     private final NeedPageViews forms;
     private final Colleagues colleagues;
     private final CodeLists lists;
     private final Readers readers;
     private final Clock clock;
 
-    ProposalPage(
+    ProposedNeedPage(
             Cases cases,
             Proposals proposals,
-            ProposalViews views,
+            ProposedNeedViews views,
             NeedPageViews forms,
             Colleagues colleagues,
             CodeLists lists,
@@ -120,7 +120,7 @@ class ProposalPage {
             return shown(household, proposal, typed, model);
         }
         proposals.setAside(household.number(), proposal.id(), reason);
-        return "redirect:" + ProposalViews.address(household);
+        return "redirect:" + ProposedNeedViews.address(household);
     }
 
     private String shown(ResettlementCase household, Proposal proposal, TypedForm typed, Model model) {
@@ -149,7 +149,7 @@ class ProposalPage {
         var phases = phases(typed);
         var codes = codes(typed);
         var capacity = typed.text("confirmedBy");
-        if (!capacity.isEmpty() && !ProposalViews.CAPACITIES.contains(capacity)) {
+        if (!capacity.isEmpty() && !ProposedNeedViews.CAPACITIES.contains(capacity)) {
             typed.wrong("confirmedBy", "needs.error.choose");
         }
         var owner = typed.text("owner").isEmpty()

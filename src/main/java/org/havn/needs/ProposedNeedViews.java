@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /// Puts together what the pages of proposals show.
 @Component
-class ProposalViews {
+class ProposedNeedViews {
     /// In whose capacity a caseworker may write a confirmation down.
     static final List<String> CAPACITIES = List.of("doctor", "best-interests-officer");
 
@@ -44,7 +44,7 @@ class ProposalViews {
     private final Capabilities capabilities;
     private final NeedPageViews forms;
 
-    ProposalViews(
+    ProposedNeedViews(
             Proposals proposals,
             Needs needs,
             Interviews interviews,
