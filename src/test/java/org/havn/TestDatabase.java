@@ -92,6 +92,18 @@ public final class TestDatabase {
         return SERVER.access(name);
     }
 
+    /// A database in which nothing has been shaped yet.
+    public static DatabaseAccess empty() {
+        var name = "test_" + COUNT.incrementAndGet();
+        try (var connection = SERVER.superuser().connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " owner havn_owner");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return SERVER.access(name);
+    }
+
     /// The server itself, for tests that look behind the application's back.
     public static BundledPostgres server() {
         return SERVER;
