@@ -128,8 +128,11 @@ class SecurityConfiguration {
                                 watch.left(who);
                             }
                         })
-                        .addLogoutHandler(new HeaderWriterLogoutHandler(
-                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
+                        .addLogoutHandler((request, response, who) -> (KeptOnDevice.in(request)
+                                        ? new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE))
+                                        : new HeaderWriterLogoutHandler(
+                                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
+                                .logout(request, response, who))
                         .logoutSuccessHandler((request, response, _) -> response.sendRedirect(request.getContextPath()
                                 + LEFT.getOrDefault(String.valueOf(request.getParameter("to")), "/sign-in?left"))))
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(ByTransport.formTokens()))
