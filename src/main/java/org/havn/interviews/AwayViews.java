@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.havn.access.Accounts;
+import org.havn.access.AppPasswords;
 import org.havn.interviews.forms.FieldPath;
 import org.havn.interviews.forms.FilledForm;
 import org.havn.interviews.offline.CheckOut;
 import org.havn.interviews.offline.CheckOuts;
+import org.havn.platform.Choice;
 import org.havn.platform.Words;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +19,15 @@ class AwayViews {
     private final CheckOuts checkOuts;
     private final Interviews interviews;
     private final Accounts accounts;
+    private final AppPasswords passwords;
     private final Clock clock;
 
-    AwayViews(CheckOuts checkOuts, Interviews interviews, Accounts accounts, Clock clock) {
+    AwayViews(
+            CheckOuts checkOuts, Interviews interviews, Accounts accounts, AppPasswords passwords, Clock clock) {
         this.checkOuts = checkOuts;
         this.interviews = interviews;
         this.accounts = accounts;
+        this.passwords = passwords;
         this.clock = clock;
     }
 
@@ -66,6 +71,13 @@ class AwayViews {
                                 names.getOrDefault(it.by(), words.say("interviews.somebody")),
                                 words.moment(it.at()),
                                 it.device())))
+                .toList();
+    }
+
+    /// The reader's own devices with a program of ODK's kind.
+    List<Choice> devices() {
+        return passwords.mine().stream()
+                .map(it -> new Choice(it.device(), it.device()))
                 .toList();
     }
 

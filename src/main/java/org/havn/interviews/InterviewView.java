@@ -1,6 +1,7 @@
 package org.havn.interviews;
 
 import java.util.List;
+import org.havn.platform.Choice;
 
 /// One interview: its parts, and what waits for a decision.
 ///
@@ -18,7 +19,8 @@ public record InterviewView(
         List<Member> members,
         List<Conflict> conflicts,
         List<Away> away,
-        List<LateAnswer> late) {
+        List<LateAnswer> late,
+        List<Choice> devices) {
 
     /// A part of the form.
     ///

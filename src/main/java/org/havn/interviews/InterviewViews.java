@@ -157,7 +157,8 @@ class InterviewViews {
                 members,
                 conflicts(interview, filled, words),
                 away.of(interview, words),
-                away.late(interview, filled, words));
+                away.late(interview, filled, words),
+                away.devices());
     }
 
     private record Closed(PersonId person, Topic topic) {}

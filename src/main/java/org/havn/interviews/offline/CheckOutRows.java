@@ -88,6 +88,17 @@ class CheckOutRows {
                 .list();
     }
 
+    List<CheckOut> ofDevice(UUID account, String device) {
+        return jdbc.sql("""
+                select * from interviews.check_out
+                 where account = :account and device = :device order by taken_at desc, id
+                """)
+                .param("account", account)
+                .param("device", device)
+                .query((row, _) -> checkOut(row))
+                .list();
+    }
+
     void finish(UUID id, Instant at) {
         jdbc.sql("update interviews.check_out set finished_at = coalesce(finished_at, :at) where id = :id")
                 .param("id", id)

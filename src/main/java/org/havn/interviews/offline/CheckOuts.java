@@ -234,6 +234,47 @@ public class CheckOuts {
         }
     }
 
+    /// The reader's own check-outs that are out on a device, the latest first.
+    @Transactional(readOnly = true)
+    public List<CheckOut> outOn(String device) {
+        return rows.ofDevice(actor.get().account(), device).stream()
+                .filter(it -> it.at(clock.instant()) == CheckOut.State.OUT)
+                .toList();
+    }
+
+    /// The same for one of them.
+    ///
+    /// @throws CheckOutNotFound if it is not out there
+    @Transactional(readOnly = true)
+    public CheckOut outOn(UUID id, String device) {
+        return outOn(device).stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow(CheckOutNotFound::new);
+    }
+
+    /// One of the reader's check-outs from which answers are still taken in, be it over or taken back.
+    ///
+    /// @throws CheckOutNotFound if it was never on this device, or has come back
+    @Transactional(readOnly = true)
+    public CheckOut onDevice(UUID id, String device) {
+        var checkOut = get(id);
+        if (!checkOut.device().equals(device) || checkOut.ending() == CheckOut.Ending.RETURNED) {
+            throw new CheckOutNotFound();
+        }
+        return checkOut;
+    }
+
+    /// Takes in what a device sent that seals nothing itself.
+    @Transactional
+    public List<Received> received(CheckOut checkOut, List<AnswerOperation> answers) {
+        var received = answered(mine(checkOut), answers);
+        trail.record(event(OfflineActs.RECEIVED, checkOut)
+                .with("device", checkOut.device())
+                .with("brought", answers.size()));
+        return received;
+    }
+
     private CheckOut mine(CheckOut checkOut) {
         if (!checkOut.account().equals(actor.get().account())) {
             throw new CheckOutNotFound();
