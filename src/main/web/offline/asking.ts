@@ -296,7 +296,7 @@ export class Asking {
       told.dataset["kept"] = "no";
       return;
     }
-    told.dataset["took"] = String(performance.now() - begun);
+    list.dataset["took"] = String(performance.now() - begun);
     this.tell(path, told, true);
     if (this.questions(part).join(" ") !== list.dataset["asked"]) {
       const focused = document.activeElement?.id;

@@ -49,8 +49,7 @@ public final class AppPasswordDoor extends OncePerRequestFilter {
         }
         var context = SecurityContextHolder.createEmptyContext();
         var who = found.get().who();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(who, null, who.getAuthorities()));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, who.getAuthorities()));
         SecurityContextHolder.setContext(context);
         request.setAttribute(DEVICE, found.get().device());
         chain.doFilter(request, response);

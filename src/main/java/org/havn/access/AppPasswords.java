@@ -47,7 +47,11 @@ public class AppPasswords {
     /// A device that has a password.
     ///
     /// @param device its name, which it signs in with
-    public record Device(UUID id, String device, Instant madeAt, @Nullable Instant usedAt) {}
+    public record Device(
+            UUID id,
+            String device,
+            Instant madeAt,
+            @Nullable Instant usedAt) {}
 
     /// A password that was just made, to be typed into the device; it is not shown again.
     public record Made(String device, String password) {
@@ -121,7 +125,8 @@ public class AppPasswords {
     /// Whose device this is, if its password is right and was not ended, and the account is open.
     @Transactional
     Optional<OnDevice> find(String device, String password) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select id, account, hash, used_at from access.app_password where device = :device and ended_at is null
                 """)
                 .param("device", device)

@@ -16,7 +16,8 @@ public final class KeptOnDevice {
     /// Whether this browser keeps something.
     public static boolean in(HttpServletRequest request) {
         return request.getCookies() != null
-                && Arrays.stream(request.getCookies()).anyMatch(it -> it.getName().equals(name(request)));
+                && Arrays.stream(request.getCookies())
+                        .anyMatch(it -> it.getName().equals(name(request)));
     }
 
     /// The mark, or its end.

@@ -66,7 +66,8 @@ class SecurityConfiguration {
                 plain.write(request, response, HttpStatus.BAD_REQUEST.value(), "not-understood");
     }
 
-    /// Where programs on devices come in, each with its own password. No session and no cookie, so no form token either.
+    /// Where programs on devices come in, each with its own password. No session and no cookie, so no form token
+    /// either.
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, AppPasswords passwords, DoorWatch watch) throws Exception {

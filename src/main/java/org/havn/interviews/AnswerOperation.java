@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key made by whoever sends it (UUID version 7); the same key is the same act
 /// @param base the version that the writer saw; 0 where there was no answer
-/// @param after the operation of the same device that it was written on top of, where that one had not been answered yet
+/// @param after the operation of the same device that it was written on top of, where that one had not been answered
+/// yet
 /// @param device which device, as it calls itself; never a person's name
 /// @param at by the device's clock
 public record AnswerOperation(

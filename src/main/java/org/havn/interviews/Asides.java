@@ -43,7 +43,8 @@ class Asides {
         var person = operation.path().steps().stream()
                 .map(it -> it.instance())
                 .filter(Objects::nonNull)
-                .flatMap(it -> members.stream().filter(member -> member.toString().equals(it)))
+                .flatMap(it ->
+                        members.stream().filter(member -> member.toString().equals(it)))
                 .findFirst()
                 .orElse(null);
         jdbc.sql("""
@@ -101,7 +102,13 @@ class Asides {
             texts.get(i)
                     .map(SaidText::of)
                     .ifPresent(it -> found.add(new SetAside(
-                            marks.id(), it.path(), it.answer(), marks.tooLate(), marks.by(), marks.at(), marks.device())));
+                            marks.id(),
+                            it.path(),
+                            it.answer(),
+                            marks.tooLate(),
+                            marks.by(),
+                            marks.at(),
+                            marks.device())));
         }
         return List.copyOf(found);
     }

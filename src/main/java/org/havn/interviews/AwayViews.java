@@ -22,8 +22,7 @@ class AwayViews {
     private final AppPasswords passwords;
     private final Clock clock;
 
-    AwayViews(
-            CheckOuts checkOuts, Interviews interviews, Accounts accounts, AppPasswords passwords, Clock clock) {
+    AwayViews(CheckOuts checkOuts, Interviews interviews, Accounts accounts, AppPasswords passwords, Clock clock) {
         this.checkOuts = checkOuts;
         this.interviews = interviews;
         this.accounts = accounts;

@@ -138,12 +138,14 @@ public class Interviews {
         return outcomes;
     }
 
-    /// Keeps beside the interview what found no place in it any more. Nothing that was said is dropped; a person reads it.
+    /// Keeps beside the interview what found no place in it any more. Nothing that was said is dropped; a person reads
+    /// it.
     /// Bears being told again.
     @Transactional
     public void setAside(AnswerOperation operation, AnswerOutcome because) {
         var interview = get(operation.interview());
-        asides.keep(interview, operation, because, members(interview), actor.get().account());
+        asides.keep(
+                interview, operation, because, members(interview), actor.get().account());
     }
 
     /// What was kept beside an interview, opened for a purpose that goes on record.

@@ -9,5 +9,4 @@ import org.havn.interviews.forms.FieldPath;
 ///
 /// @param tooLate whether the interview was sealed meanwhile; otherwise its form has no such question, or not for this
 ///     person
-public record SetAside(
-        UUID id, FieldPath path, Answer answer, boolean tooLate, UUID by, Instant at, String device) {}
+public record SetAside(UUID id, FieldPath path, Answer answer, boolean tooLate, UUID by, Instant at, String device) {}

@@ -67,9 +67,7 @@ public final class SealedToHouse {
             var ours = keys.generatePrivate(new PKCS8EncodedKeySpec(pair.privateKey()));
             var key = key(ours, once, pair.publicKey());
             return Optional.of(Gcm.open(
-                    key,
-                    bound.getBytes(StandardCharsets.UTF_8),
-                    Arrays.copyOfRange(sealed, POINT, sealed.length)));
+                    key, bound.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(sealed, POINT, sealed.length)));
         } catch (GeneralSecurityException | Gcm.NotAuthentic notOurs) {
             return Optional.empty();
         }
@@ -99,7 +97,8 @@ public final class SealedToHouse {
         var agreement = KeyAgreement.getInstance("ECDH");
         agreement.init(mine);
         var curve = ((java.security.interfaces.ECKey) mine).getParams();
-        agreement.doPhase(KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point(theirs, curve), curve)), true);
+        agreement.doPhase(
+                KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point(theirs, curve), curve)), true);
         var salt = Arrays.copyOf(once, 2 * POINT);
         System.arraycopy(publicKey, 0, salt, POINT, POINT);
         return KDF.getInstance("HKDF-SHA256")

@@ -37,8 +37,8 @@ public record FilledXForm(String instanceId, String form, String version, Map<Fi
 
     private static void collect(XmlNode node, @Nullable FieldPath holder, Map<FieldPath, String> values) {
         var counted = new LinkedHashMap<String, List<XmlNode>>();
-        node.children.forEach(it ->
-                counted.computeIfAbsent(it.name, _ -> new ArrayList<>()).add(it));
+        node.children.forEach(
+                it -> counted.computeIfAbsent(it.name, _ -> new ArrayList<>()).add(it));
         counted.forEach((name, all) -> {
             if (holder == null && name.equals("meta")) {
                 return;
@@ -58,15 +58,15 @@ public record FilledXForm(String instanceId, String form, String version, Map<Fi
     }
 
     private static FieldPath step(@Nullable FieldPath holder, String name, @Nullable String instance) {
-        return holder == null
-                ? new FieldPath(List.of(new FieldPath.Step(name, instance)))
-                : holder.to(name, instance);
+        return holder == null ? new FieldPath(List.of(new FieldPath.Step(name, instance))) : holder.to(name, instance);
     }
 
     /// The same path with instances at the form's repeats only.
     public static FieldPath placed(FieldPath path, Outline outline) {
         return new FieldPath(path.steps().stream()
-                .map(it -> outline.find(it.name()).map(found -> found.item() instanceof Item.Repeat).orElse(false)
+                .map(it -> outline.find(it.name())
+                                .map(found -> found.item() instanceof Item.Repeat)
+                                .orElse(false)
                         ? it
                         : new FieldPath.Step(it.name(), null))
                 .toList());

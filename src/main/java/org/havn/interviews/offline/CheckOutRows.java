@@ -76,8 +76,8 @@ class CheckOutRows {
     Keys keys(UUID id) {
         return jdbc.sql("select public_key, private_key, server_half from interviews.check_out where id = :id")
                 .param("id", id)
-                .query((row, _) -> new Keys(
-                        row.getBytes("public_key"), row.getBytes("private_key"), row.getBytes("server_half")))
+                .query((row, _) ->
+                        new Keys(row.getBytes("public_key"), row.getBytes("private_key"), row.getBytes("server_half")))
                 .single();
     }
 

@@ -3,7 +3,6 @@ package org.havn.interviews.offline;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -45,12 +44,7 @@ public class CheckOuts {
     private final Clock clock;
 
     CheckOuts(
-            CheckOutRows rows,
-            Interviews interviews,
-            Vault vault,
-            CurrentActor actor,
-            AuditTrail trail,
-            Clock clock) {
+            CheckOutRows rows, Interviews interviews, Vault vault, CurrentActor actor, AuditTrail trail, Clock clock) {
         this.rows = rows;
         this.interviews = interviews;
         this.vault = vault;
@@ -158,7 +152,8 @@ public class CheckOuts {
         var keys = rows.keys(id);
         var owner = KeyOwner.household(checkOut.household().value());
         var pair = new SealedToHouse.Pair(
-                keys.publicKey(), bytes(opened(checkOut, new Sealed(CheckOutRows.privateKey(id), owner, keys.privateKey()))));
+                keys.publicKey(),
+                bytes(opened(checkOut, new Sealed(CheckOutRows.privateKey(id), owner, keys.privateKey()))));
         var received = new ArrayList<Received>();
         var answers = new ArrayList<AnswerOperation>();
         for (var it : brought) {
@@ -181,7 +176,11 @@ public class CheckOuts {
         trail.record(event(OfflineActs.RECEIVED, checkOut)
                 .with("device", checkOut.device())
                 .with("brought", brought.size())
-                .with("broken", received.stream().filter(it -> it.outcome() == Received.Outcome.BROKEN).count())
+                .with(
+                        "broken",
+                        received.stream()
+                                .filter(it -> it.outcome() == Received.Outcome.BROKEN)
+                                .count())
                 .with("late", !checkOut.at(clock.instant()).equals(CheckOut.State.OUT)));
         return received;
     }
@@ -199,16 +198,17 @@ public class CheckOuts {
         var received = new ArrayList<Received>();
         for (var i = 0; i < answers.size(); i++) {
             var operation = answers.get(i);
-            received.add(switch (outcomes.get(i)) {
-                case AnswerOutcome.Kept(var version) ->
-                    new Received(operation.key(), Received.Outcome.KEPT, version);
-                case AnswerOutcome.InConflict(var _, var version) ->
-                    new Received(operation.key(), Received.Outcome.IN_CONFLICT, version);
-                case AnswerOutcome.TooLate _, AnswerOutcome.NotAnAnswer _ -> {
-                    interviews.setAside(operation, outcomes.get(i));
-                    yield new Received(operation.key(), Received.Outcome.SET_ASIDE, 0);
-                }
-            });
+            received.add(
+                    switch (outcomes.get(i)) {
+                        case AnswerOutcome.Kept(var version) ->
+                            new Received(operation.key(), Received.Outcome.KEPT, version);
+                        case AnswerOutcome.InConflict(var _, var version) ->
+                            new Received(operation.key(), Received.Outcome.IN_CONFLICT, version);
+                        case AnswerOutcome.TooLate _, AnswerOutcome.NotAnAnswer _ -> {
+                            interviews.setAside(operation, outcomes.get(i));
+                            yield new Received(operation.key(), Received.Outcome.SET_ASIDE, 0);
+                        }
+                    });
         }
         return received;
     }
@@ -301,7 +301,8 @@ public class CheckOuts {
 
     /// Nothing opens any more where the household was erased.
     private String opened(CheckOut checkOut, Sealed sealed) {
-        return vault.open(new Reading(checkOut.household().value(), KEYS), sealed).orElseThrow(CheckOutOver::new);
+        return vault.open(new Reading(checkOut.household().value(), KEYS), sealed)
+                .orElseThrow(CheckOutOver::new);
     }
 
     private AuditEvent event(Act act, CheckOut checkOut) {

@@ -112,10 +112,10 @@ class OfflinePage {
     }
 
     @Allowed(Role.CASEWORKER)
-    @PostMapping(INTERVIEW + "/check-outs/{checkOut}/revocation")
-    String revoke(@PathVariable String number, @PathVariable UUID id, @PathVariable UUID checkOut) {
+    @PostMapping(INTERVIEW + "/check-outs/{taken}/revocation")
+    String revoke(@PathVariable String number, @PathVariable UUID id, @PathVariable UUID taken) {
         var interview = theirs(number, id);
-        checkOuts.revoke(interview, checkOut);
+        checkOuts.revoke(interview, taken);
         return "redirect:/work/cases/" + interview.household() + "/interviews/" + interview.id();
     }
 
@@ -137,6 +137,7 @@ class OfflinePage {
     @Allowed(Role.CASEWORKER)
     @PostMapping(CHECK_OUT + "/answers")
     ResponseEntity<byte[]> receive(@PathVariable UUID id, HttpServletRequest request) throws IOException {
+        checkOuts.get(id); // whose it is comes before what it says
         var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             throw new CheckOutNotWhole();
@@ -147,9 +148,7 @@ class OfflinePage {
                 .put("key", it.key().toString())
                 .put("outcome", it.outcome().name())
                 .put("version", it.version()));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(MAPPER.writeValueAsBytes(json));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(MAPPER.writeValueAsBytes(json));
     }
 
     private static List<BroughtBack> brought(String body) {
@@ -197,8 +196,6 @@ class OfflinePage {
 
     private static ResponseEntity<byte[]> json(String field, String value) {
         var json = JsonNodeFactory.instance.objectNode().put(field, value);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(MAPPER.writeValueAsBytes(json));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(MAPPER.writeValueAsBytes(json));
     }
 }

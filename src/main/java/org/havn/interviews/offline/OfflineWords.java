@@ -1,7 +1,7 @@
 package org.havn.interviews.offline;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import org.havn.platform.Texts;
 import org.havn.platform.Words;
 import org.springframework.stereotype.Component;

@@ -57,23 +57,29 @@ class TakenAlong {
         json.put("interpreter", interpreter == null ? "" : interpreter);
         var members = json.putArray("members");
         names(interview.household())
-                .forEach((id, name) -> members.addObject().put("id", id.toString()).put("name", name));
+                .forEach((id, name) ->
+                        members.addObject().put("id", id.toString()).put("name", name));
         var answers = json.putArray("answers");
-        interviews.answersOf(interview.id()).forEach(it -> answers.addObject()
-                .put("path", it.path().toString())
-                .put("standing", it.answer().standing().name())
-                .put("value", it.answer().value())
-                .put("version", it.version()));
+        interviews
+                .answersOf(interview.id())
+                .forEach(it -> answers.addObject()
+                        .put("path", it.path().toString())
+                        .put("standing", it.answer().standing().name())
+                        .put("value", it.answer().value())
+                        .put("version", it.version()));
         var closed = json.putArray("closed");
-        interviews.closedTopics(interview.household()).forEach(it -> closed.addObject()
-                .put("person", it.person().value().toString())
-                .put("topic", it.topic().name()));
+        interviews
+                .closedTopics(interview.household())
+                .forEach(it -> closed.addObject()
+                        .put("person", it.person().value().toString())
+                        .put("topic", it.topic().name()));
         json.set("form", MAPPER.readTree(FormJson.write(interviews.formOf(interview))));
         return json;
     }
 
     private Map<UUID, String> names(CaseNumber number) {
-        var members = cases.get(number).members().stream().map(CaseMember::person).toList();
+        var members =
+                cases.get(number).members().stream().map(CaseMember::person).toList();
         var known = persons.all(members);
         var names = new LinkedHashMap<UUID, String>();
         for (PersonId it : members) {

@@ -59,7 +59,9 @@ final class CollectForm {
     Form toFill(UUID checkOut, String title, Map<String, String> labels, Texts texts) {
         var languages = form.languages();
         var lists = new LinkedHashMap<>(form.lists());
-        lists.put(CONSENT, List.of(new Choice(YES, said("interviews.offline.begin.consent", languages, texts), Map.of())));
+        lists.put(
+                CONSENT,
+                List.of(new Choice(YES, said("interviews.offline.begin.consent", languages, texts), Map.of())));
         lists.put(
                 PERSON,
                 labels.entrySet().stream()
@@ -116,22 +118,20 @@ final class CollectForm {
     private static Label said(String key, List<String> languages, Texts texts) {
         return new Label(languages.stream()
                 .collect(Collectors.toMap(
-                        it -> it,
-                        it -> texts.in(java.util.Locale.of(it)).say(key),
-                        (a, _) -> a,
-                        LinkedHashMap::new)));
+                        it -> it, it -> texts.in(java.util.Locale.of(it)).say(key), (a, _) -> a, LinkedHashMap::new)));
     }
 
     private static Label same(String text, List<String> languages) {
-        return new Label(languages.stream()
-                .collect(Collectors.toMap(it -> it, _ -> text, (a, _) -> a, LinkedHashMap::new)));
+        return new Label(
+                languages.stream().collect(Collectors.toMap(it -> it, _ -> text, (a, _) -> a, LinkedHashMap::new)));
     }
 
     static boolean agreed(FilledXForm filled) {
         return YES.equals(filled.values().get(FieldPath.of(CONSENT)));
     }
 
-    /// Where an answer of a filled-in form stands in the interview. Without a person, the instance keeps its number, and
+    /// Where an answer of a filled-in form stands in the interview. Without a person, the instance keeps its number,
+    /// and
     /// the answer finds no place; other repeats get ids that are the same each time.
     FieldPath inInterview(FilledXForm filled, FieldPath path, org.havn.interviews.forms.Outline outline) {
         var steps = new ArrayList<FieldPath.Step>();
@@ -152,8 +152,7 @@ final class CollectForm {
             String number,
             org.havn.interviews.forms.Outline outline) {
         if (outline.get(name).item() instanceof Item.Repeat repeat && repeat.each() == Item.Each.MEMBERS) {
-            var chosen = filled.values()
-                    .get(new FieldPath(List.of(new FieldPath.Step(name, number))).to(PERSON, null));
+            var chosen = filled.values().get(new FieldPath(List.of(new FieldPath.Step(name, number))).to(PERSON, null));
             var person = member(chosen);
             return person == null ? number : person.toString();
         }

@@ -32,8 +32,7 @@ class CollectPage {
     private final Interviews interviews;
     private final Readers readers;
 
-    CollectPage(
-            AppPasswords passwords, CheckOuts checkOuts, Cases cases, Interviews interviews, Readers readers) {
+    CollectPage(AppPasswords passwords, CheckOuts checkOuts, Cases cases, Interviews interviews, Readers readers) {
         this.passwords = passwords;
         this.checkOuts = checkOuts;
         this.cases = cases;

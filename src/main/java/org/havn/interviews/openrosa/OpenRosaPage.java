@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import org.havn.access.Allowed;
 import org.havn.access.AppPasswordDoor;
@@ -92,8 +91,7 @@ class OpenRosaPage {
         try (var content = part.getInputStream()) {
             xml = content.readAllBytes();
         }
-        submissions.receive(
-                FilledXForm.read(xml).orElseThrow(FormNotKnown::new), AppPasswordDoor.device(request));
+        submissions.receive(FilledXForm.read(xml).orElseThrow(FormNotKnown::new), AppPasswordDoor.device(request));
         return answer(HttpStatus.CREATED).body(FormList.thanks());
     }
 

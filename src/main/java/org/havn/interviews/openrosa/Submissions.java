@@ -35,8 +35,7 @@ public class Submissions {
     private final Texts texts;
     private final Clock clock;
 
-    Submissions(
-            CheckOuts checkOuts, Interviews interviews, Cases cases, Persons persons, Texts texts, Clock clock) {
+    Submissions(CheckOuts checkOuts, Interviews interviews, Cases cases, Persons persons, Texts texts, Clock clock) {
         this.checkOuts = checkOuts;
         this.interviews = interviews;
         this.cases = cases;
@@ -70,14 +69,14 @@ public class Submissions {
         return new Listed(checkOut.id(), name, form);
     }
 
-    /// Takes a filled-in form in. The same one again changes nothing; one with another id that says something else is in
+    /// Takes a filled-in form in. The same one again changes nothing; one with another id that says something else is
+    /// in
     /// conflict with it, and a person decides.
     ///
     /// @throws NotAgreed if it does not say that the family agreed
     @Transactional
     void receive(FilledXForm filled, String device) {
-        var checkOut = checkOuts.onDevice(
-                CollectForm.checkOut(filled.form()).orElseThrow(FormNotKnown::new), device);
+        var checkOut = checkOuts.onDevice(CollectForm.checkOut(filled.form()).orElseThrow(FormNotKnown::new), device);
         var interview = interviews.get(checkOut.interview());
         if (!CollectForm.agreed(filled)) {
             throw new NotAgreed();
@@ -135,7 +134,11 @@ public class Submissions {
         for (var id : ids(interview)) {
             var number = labels.size() + 1;
             var person = known.get(new org.havn.people.PersonId(id));
-            labels.put("p" + number, person == null ? String.valueOf(number) : number + " · " + person.birth().year());
+            labels.put(
+                    "p" + number,
+                    person == null
+                            ? String.valueOf(number)
+                            : number + " · " + person.birth().year());
         }
         return labels;
     }

@@ -79,7 +79,8 @@ class DevicesConvergeTests {
     /// @param saw what stood on its screen before, the one after the other
     private record Written(UUID key, String path, String value, List<String> saw, byte[] sealed, UUID checkOut) {}
 
-    private record OnScreen(List<String> seen, int base, @Nullable UUID last) {}
+    private record OnScreen(
+            List<String> seen, int base, @Nullable UUID last) {}
 
     private final class Device {
         final Random random;
@@ -101,7 +102,8 @@ class DevicesConvergeTests {
             screen.clear();
             asCaseworker(() -> interviews.answersOf(interview))
                     .forEach(it -> screen.put(
-                            it.path().toString(), new OnScreen(List.of(it.answer().value()), it.version(), null)));
+                            it.path().toString(),
+                            new OnScreen(List.of(it.answer().value()), it.version(), null)));
             return now;
         }
 
@@ -203,8 +205,7 @@ class DevicesConvergeTests {
         if (device.waiting.isEmpty()) {
             return;
         }
-        var part = new ArrayList<>(
-                device.waiting.subList(0, 1 + random.nextInt(Math.min(6, device.waiting.size()))));
+        var part = new ArrayList<>(device.waiting.subList(0, 1 + random.nextInt(Math.min(6, device.waiting.size()))));
         switch (random.nextInt(6)) {
             case 0 -> {
                 return; // lost on the way
@@ -256,20 +257,20 @@ class DevicesConvergeTests {
                 .collect(Collectors.toSet());
         acknowledged.forEach((key, outcome) -> {
             var value = written.get(key).value();
-            assertThat(switch (outcome) {
-                        case KEPT -> kept;
-                        case IN_CONFLICT -> beside;
-                        case SET_ASIDE -> aside;
-                        case NOT_YET, BROKEN -> new HashSet<String>();
-                    })
+            assertThat(
+                            switch (outcome) {
+                                case KEPT -> kept;
+                                case IN_CONFLICT -> beside;
+                                case SET_ASIDE -> aside;
+                                case NOT_YET, BROKEN -> new HashSet<String>();
+                            })
                     .as("%s of round %d".formatted(outcome, seed))
                     .contains(value);
         });
     }
 
     /// Each answer that took another's place was written by somebody on whose screen that other one stood.
-    private void nothingIsOverwrittenUnseen(
-            InterviewId id, List<String> fields, Map<UUID, Written> written, int seed) {
+    private void nothingIsOverwrittenUnseen(InterviewId id, List<String> fields, Map<UUID, Written> written, int seed) {
         var byValue = written.values().stream().collect(Collectors.toMap(Written::value, it -> it));
         for (var path : fields) {
             var history = history(id, path);
