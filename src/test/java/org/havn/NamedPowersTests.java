@@ -65,8 +65,8 @@ class NamedPowersTests {
     /// Who can open a connection, and where to: each to an address from the operator's settings, or to this machine.
     private static final Map<String, String> CONNECTIONS = Map.of(
             "org.havn.audit.log.EndpointWitness", "the witness that the operator named",
-            "org.havn.access.OrganisationFlow", "the OpenID Connect provider that the operator named",
-            "org.havn.access.OrganisationProvider", "the same, for what it says about itself",
+            "org.havn.access.ProviderRequests", "the OpenID Connect provider that the operator named",
+            "org.havn.access.OrganisationProvider", "nowhere: it reads what the provider said about itself",
             "org.havn.platform.database.DatabaseLogin", "the database",
             "org.havn.placement.worker.NativeLibraries", "nowhere: it lists what lies in a library's own jar");
 
