@@ -22,6 +22,7 @@ class NamedPowersTests {
     private static final Set<String> APPROVED = Set.of(
             "AES",
             "AES/GCM/NoPadding",
+            "ChaCha20-Poly1305",
             "HmacSHA256",
             "HKDF-SHA256",
             "SHA-256",
@@ -42,6 +43,7 @@ class NamedPowersTests {
             "org.havn.access.exports.SealedFile",
             "org.havn.access.vault.DeviceWrappingKeys",
             "org.havn.access.vault.Gcm",
+            "org.havn.access.vault.SealFormat",
             "org.havn.access.vault.Vault",
             "org.havn.audit.log.SigningKey",
             "org.havn.audit.log.VerifierKey",
@@ -60,6 +62,7 @@ class NamedPowersTests {
     private static final Set<String> CIPHERS = Set.of(
             "org.havn.access.vault.DeviceWrappingKeys",
             "org.havn.access.vault.Gcm",
+            "org.havn.access.vault.SealFormat",
             "org.havn.platform.backup.SealedFile");
 
     /// Who can open a connection, and where to: each to an address from the operator's settings, or to this machine.
@@ -110,6 +113,13 @@ class NamedPowersTests {
                     .as(name + " names its algorithm where it asks for it")
                     .isFalse();
         }
+    }
+
+    @Test
+    void noIdIsMadeByMd5() {
+        // UUID version 3 is MD5 in other words
+        assertThat(callers(it -> it.getTarget().getName().equals("nameUUIDFromBytes")))
+                .isEmpty();
     }
 
     @Test
