@@ -70,7 +70,8 @@ final class KeysCommand {
             })
     void turnEverybody() {
         System.out.println(keys().turnEverybody() + " persons and households have a new key.");
-        System.out.println("The site seals everything anew and destroys the older keys; `havn keys show` stays as it is.");
+        System.out.println(
+                "The site seals everything anew and destroys the older keys; `havn keys show` stays as it is.");
     }
 
     private void told() {

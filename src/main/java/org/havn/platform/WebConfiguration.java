@@ -78,6 +78,8 @@ class WebConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new SaidTwice()).order(-80);
+                registry.addInterceptor(new FileEndings()).order(-70);
                 registry.addInterceptor(frame);
                 registry.addInterceptor(new PageTransaction(transactions)).order(100);
             }

@@ -8,6 +8,11 @@ public final class UploadRefused extends Refusal {
         super(Kind.NOT_VALID, type, arguments);
     }
 
+    @Override
+    public boolean worthALine() {
+        return true;
+    }
+
     static UploadRefused unknown() {
         return new UploadRefused("upload-unknown");
     }

@@ -81,7 +81,8 @@ enum SealFormat {
     /// @param name as operators write it, such as `aes-256-gcm`
     static SealFormat named(String name) {
         return Stream.of(values())
-                .filter(it -> it.name().replace('_', '-').toLowerCase(Locale.ROOT).equals(name.strip()))
+                .filter(it ->
+                        it.name().replace('_', '-').toLowerCase(Locale.ROOT).equals(name.strip()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "HAVN_SEAL_FORMAT is aes-256-gcm or chacha20-poly1305, but this was '" + name + "'"));

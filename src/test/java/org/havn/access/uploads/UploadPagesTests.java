@@ -74,7 +74,7 @@ class UploadPagesTests {
     @Test
     void aDocumentComesBackAsAnAttachmentWithoutRightsAndUnderNoNameOfItsOwn() {
         var brought = Brought.pdf("");
-        var answer = caseworker.upload(need + "/documents", "../../../etc/Amina Yusuf.html", brought);
+        var answer = caseworker.upload(need + "/documents", "../../../etc/Amina Yusuf.pdf", brought);
         assertThat(answer.statusCode()).isEqualTo(302);
 
         var address = document();
@@ -103,6 +103,26 @@ class UploadPagesTests {
         assertThat(answer.body()).contains("does something by itself");
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(kept()).isEqualTo(before);
+    }
+
+    @Test
+    void aFileIsWhatTheEndOfItsNameSaysOrItIsNotTaken() {
+        var before = kept();
+
+        for (var name : List.of("letter.png", "letter.html", "letter.pdf.exe", "letter", "")) {
+            var answer = caseworker.upload(need + "/documents", name, Brought.pdf(""));
+            assertThat(answer.statusCode()).as(name).isEqualTo(422);
+            assertThat(answer.body()).contains("is not what its name says");
+        }
+        assertThat(kept()).isEqualTo(before);
+        assertThat(caseworker
+                        .upload("/work/cases/import/needs", "needs.csv", Brought.pdf(""))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(caseworker
+                        .upload(need + "/documents", "LETTER.PDF", Brought.pdf(""))
+                        .statusCode())
+                .isEqualTo(302);
     }
 
     @Test
