@@ -70,6 +70,8 @@ class NamedPowersTests {
             "org.havn.audit.log.EndpointWitness", "the witness that the operator named",
             "org.havn.access.ProviderRequests", "the OpenID Connect provider that the operator named",
             "org.havn.access.OrganisationProvider", "nowhere: it reads what the provider said about itself",
+            "org.havn.platform.VirusScanner", "the virus scanner on this machine",
+            "org.havn.platform.watch.LogSender", "the place for logs that the operator named",
             "org.havn.platform.database.DatabaseLogin", "the database",
             "org.havn.placement.worker.NativeLibraries", "nowhere: it lists what lies in a library's own jar");
 

@@ -20,7 +20,11 @@ import org.springframework.security.authentication.event.AbstractAuthenticationF
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.HandlerMethod;
 
 /// Notes who was turned away at a door, and who left. What a known account did goes into the audit trail; what nobody
@@ -40,10 +44,13 @@ class DoorWatch implements MeterBinder {
 
     private final AuditTrail trail;
     private final CurrentActor actor;
+    private final TransactionTemplate apart;
     private final Clock clock;
     private final Deque<Instant> failures = new ArrayDeque<>();
 
-    DoorWatch(AuditTrail trail, CurrentActor actor, Clock clock) {
+    DoorWatch(AuditTrail trail, CurrentActor actor, PlatformTransactionManager transactions, Clock clock) {
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.actor = actor;
         this.trail = trail;
         this.clock = clock;
@@ -81,9 +88,11 @@ class DoorWatch implements MeterBinder {
                     .limit(MOST_ASKED)
                     .toList();
             try {
-                trail.opened(AuditEvent.by(me.account(), AccessActs.NOT_THERE, "page", code(told.address()))
-                        .with("asked", asked));
-            } catch (AuditNotAvailable unwritten) {
+                // the page's own transaction is about to be undone
+                apart.executeWithoutResult(_ ->
+                        trail.record(AuditEvent.by(me.account(), AccessActs.NOT_THERE, "page", code(told.address()))
+                                .with("asked", asked)));
+            } catch (AuditNotAvailable | TransactionException unwritten) {
                 // nothing was shown, so the answer stays what it is
                 LOG.error("That something was not there could not be recorded: {}", told.address());
             }

@@ -14,7 +14,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /// Lets a file in only if it is what the end of its name says, and that is something that Havn takes somewhere. What a
 /// file really is, its reader finds out afterwards from the content alone; a name that says otherwise is a trap for
-/// whoever opens it next. Of the name nothing but its end is looked at, and nothing is kept.
+/// whoever opens it next. Then the operator's scanner is asked. Of the name nothing but its end is looked at, and
+/// nothing is kept.
 final class FileEndings implements HandlerInterceptor {
     private static final byte[] PDF = bytes("%PDF-");
     private static final byte[] ZIP = bytes("PK");
@@ -22,6 +23,12 @@ final class FileEndings implements HandlerInterceptor {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
     private static final Map<String, byte[]> BEGINS =
             Map.of("pdf", PDF, "xlsx", ZIP, "jpg", JPEG, "jpeg", JPEG, "png", PNG);
+
+    private final VirusScanner scanner;
+
+    FileEndings(VirusScanner scanner) {
+        this.scanner = scanner;
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -32,6 +39,7 @@ final class FileEndings implements HandlerInterceptor {
                     if (!file.isEmpty() && !agrees(file)) {
                         throw new FileNotAsNamed();
                     }
+                    scanner.requireClean(file.getBytes());
                 }
             }
         }

@@ -41,6 +41,10 @@ public final class UploadRefused extends Refusal {
         return new UploadRefused("upload-locked");
     }
 
+    static UploadRefused tooManyToday(int files, int megabytes) {
+        return new UploadRefused("upload-too-many-today", files, megabytes);
+    }
+
     static UploadRefused tooMany(int most) {
         return new UploadRefused("upload-too-many", most);
     }
