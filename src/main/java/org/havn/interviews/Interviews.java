@@ -33,6 +33,7 @@ public class Interviews {
     private final InterviewRows rows;
     private final SealedAnswers sealed;
     private final Answers answers;
+    private final Asides asides;
     private final ToldTopics told;
     private final ClosedTopics closed;
     private final FormRows forms;
@@ -47,6 +48,7 @@ public class Interviews {
             InterviewRows rows,
             SealedAnswers sealed,
             Answers answers,
+            Asides asides,
             ToldTopics told,
             ClosedTopics closed,
             FormRows forms,
@@ -59,6 +61,7 @@ public class Interviews {
         this.rows = rows;
         this.sealed = sealed;
         this.answers = answers;
+        this.asides = asides;
         this.told = told;
         this.closed = closed;
         this.forms = forms;
@@ -140,6 +143,22 @@ public class Interviews {
                 .count();
         trail.record(event(InterviewActs.ANSWERED, interview).with("kept", kept).with("conflicts", conflicts));
         return outcomes;
+    }
+
+    /// Keeps beside the interview what found no place in it any more. Nothing that was said is dropped; a person reads
+    /// it.
+    /// Bears being told again.
+    @Transactional
+    public void setAside(AnswerOperation operation, AnswerOutcome because) {
+        var interview = get(operation.interview());
+        asides.keep(
+                interview, operation, because, members(interview), actor.get().account());
+    }
+
+    /// What was kept beside an interview, opened for a purpose that goes on record.
+    @Transactional
+    public List<SetAside> setAsideOf(InterviewId id) {
+        return asides.of(get(id));
     }
 
     /// Seals an interview: nothing of it changes any more, and the needs can be read from it.

@@ -37,6 +37,7 @@ class FollowTests {
             "interviews.answer.person_id",
             "interviews.answer_conflict.person_id",
             "interviews.answer_operation.person_id",
+            "interviews.answer_set_aside.person_id",
             "interviews.told_topic.person_id",
             "interviews.closed_topic.person_id",
             // with the answers in which it was found, and sealed like them
