@@ -7,5 +7,7 @@ enum Hand {
     /// The rules found it in the answers.
     RULES,
     /// A place was decided for the household.
-    PLACEMENT
+    PLACEMENT,
+    /// That place was taken back.
+    UNPLACED
 }

@@ -205,6 +205,9 @@ class NeedPageViews {
     }
 
     private String details(NeedStep step, Words words) {
+        if (step.hand() != null) {
+            return "";
+        }
         var need = step.after();
         return switch (need.state()) {
             case VOICED, GIVEN, MET, NOT_MET -> "";

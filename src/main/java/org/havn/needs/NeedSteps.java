@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.havn.cases.CaseNumber;
 import org.havn.platform.Ids;
 import org.havn.reference.CapabilityCode;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,38 @@ class NeedSteps {
         if (!step.words().isEmpty()) {
             words.insertOfStep(id, need, step.words());
         }
+    }
+
+    /// Keeps a hand on every confirmed need of a household that asks something of the place; where a need has no steps
+    /// yet, how it came is kept first.
+    void addToAll(CaseNumber household, Hand hand, String who, Instant at) {
+        jdbc.sql("""
+                with asked as (
+                    select n.*, (select max(s.number) from needs.step s where s.need_id = n.id) as last
+                      from needs.need n
+                     where n.case_number = :number and n.capability is not null
+                       and n.state in ('CONFIRMED', 'PLANNED', 'GIVEN')
+                       for update of n),
+                touched as (
+                    update needs.need set touched_at = :at where id in (select id from asked)),
+                came as (
+                    insert into needs.step (id, need_id, number, at, who, state, severity, evidence, capability, hard,
+                                            max_one_way_minutes, max_travel_hours_per_year, visits_per_year, owner, due)
+                    select gen_random_uuid(), id, 0, (confirmed_on + time '12:00') at time zone 'UTC',
+                           coalesce(confirmed_by, ''), state, severity, evidence, capability, hard, max_one_way_minutes,
+                           max_travel_hours_per_year, visits_per_year, owner, due
+                      from asked where last is null)
+                insert into needs.step (id, need_id, number, at, who, state, severity, evidence, capability, hard,
+                                        max_one_way_minutes, max_travel_hours_per_year, visits_per_year, owner, due, hand)
+                select gen_random_uuid(), id, coalesce(last, 0) + 1, :at, :who, state, severity, evidence, capability,
+                       hard, max_one_way_minutes, max_travel_hours_per_year, visits_per_year, owner, due, :hand
+                  from asked
+                """)
+                .param("number", household.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("who", who)
+                .param("hand", hand.name())
+                .update();
     }
 
     /// The timeline of a need, the newest first; opens what was said. A need that nobody has touched has one entry: how

@@ -39,5 +39,5 @@ create policy seen on needs.proposal
 create policy not_for_families on needs.proposal as restrictive
     using (not (select access.is_family()));
 
--- Through whose hands a need came, where its state does not say it: an interview, the rules, a placement.
-alter table needs.step add column hand text check (hand in ('INTERVIEW', 'RULES', 'PLACEMENT'));
+-- Through whose hands a need came, where its state does not say it: an interview, the rules, a placement and its end.
+alter table needs.step add column hand text check (hand in ('INTERVIEW', 'RULES', 'PLACEMENT', 'UNPLACED'));

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// From what was said in an interview to a need that somebody confirmed.
 @HavnTest
@@ -62,6 +63,9 @@ class ProposalsTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private TransactionTemplate transaction;
+
     private UUID caseworker;
     private PersonId person;
 
@@ -78,9 +82,10 @@ class ProposalsTests {
                 .query(UUID.class)
                 .single();
         person = cases.get(FAMILY).members().getFirst().person();
-        jdbc.sql("delete from needs.proposal where case_number = :number and state = 'WAITING'")
-                .param("number", FAMILY.value())
-                .update();
+        transaction.executeWithoutResult(
+                _ -> jdbc.sql("delete from needs.proposal where case_number = :number and state = 'WAITING'")
+                        .param("number", FAMILY.value())
+                        .update());
     }
 
     @Test
