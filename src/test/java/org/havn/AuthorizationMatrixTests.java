@@ -33,6 +33,7 @@ import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
 import org.havn.cases.FamilySight;
 import org.havn.needs.Needs;
+import org.havn.needs.Proposals;
 import org.havn.placement.Rounds;
 import org.havn.platform.AtStart;
 import org.havn.platform.OwnWork;
@@ -119,6 +120,9 @@ class AuthorizationMatrixTests {
     private Needs needs;
 
     @Autowired
+    private Proposals proposals;
+
+    @Autowired
     private Cases cases;
 
     @Autowired
@@ -176,6 +180,9 @@ class AuthorizationMatrixTests {
                 "{id:need}",
                 needs.of(new CaseNumber(CASE)).getFirst().id().value().toString());
         values.put("{programme}", opened.programme().value().toString());
+        values.put(
+                "{id:proposal}",
+                proposals.waiting(new CaseNumber(CASE)).getFirst().id().value().toString());
         var colleague = people(values);
         values.put("{id:question}", question(values));
         values.put(

@@ -41,6 +41,7 @@ class AccessActs {
     static final Act SIGN_IN_FAILED = Act.alarm("access.sign-in.failed");
     static final Act SIGNED_OUT = Act.change("access.signed-out");
     static final Act PAGE_REFUSED = Act.alarm("access.page.refused");
+    static final Act NOT_THERE = Act.alarm("access.not-there");
     static final Act PROVED = Act.change("access.proved");
     static final Act PASSKEY_ADDED = Act.change("access.passkey.added");
     static final Act PASSKEY_REMOVED = Act.change("access.passkey.removed");
@@ -83,6 +84,7 @@ class AccessActs {
                 SIGN_IN_FAILED,
                 SIGNED_OUT,
                 PAGE_REFUSED,
+                NOT_THERE,
                 PROVED,
                 PASSKEY_ADDED,
                 PASSKEY_REMOVED,

@@ -61,9 +61,11 @@ class SecurityConfiguration {
 
     /// An address or a header that no browser of ours sends.
     @Bean
-    RequestRejectedHandler rejected(PlainAnswer plain) {
-        return (request, response, _) ->
-                plain.write(request, response, HttpStatus.BAD_REQUEST.value(), "not-understood");
+    RequestRejectedHandler rejected(PlainAnswer plain, DoorWatch watch) {
+        return (request, response, _) -> {
+            watch.refusedRequest(request.getMethod());
+            plain.write(request, response, HttpStatus.BAD_REQUEST.value(), "not-understood");
+        };
     }
 
     /// Where programs on devices come in, each with its own password. No session and no cookie, so no form token

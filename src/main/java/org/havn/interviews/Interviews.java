@@ -37,6 +37,7 @@ public class Interviews {
     private final ToldTopics told;
     private final ClosedTopics closed;
     private final FormRows forms;
+    private final InterviewConsents consents;
     private final Cases cases;
     private final CurrentActor actor;
     private final AuditTrail trail;
@@ -51,6 +52,7 @@ public class Interviews {
             ToldTopics told,
             ClosedTopics closed,
             FormRows forms,
+            InterviewConsents consents,
             Cases cases,
             CurrentActor actor,
             AuditTrail trail,
@@ -63,6 +65,7 @@ public class Interviews {
         this.told = told;
         this.closed = closed;
         this.forms = forms;
+        this.consents = consents;
         this.cases = cases;
         this.actor = actor;
         this.trail = trail;
@@ -92,7 +95,8 @@ public class Interviews {
         return interview;
     }
 
-    /// Begins an interview, once the family has agreed to it. Doing so twice changes nothing.
+    /// Begins an interview, once the family has agreed to it, which goes into the ledger of consents. Doing so twice
+    /// changes nothing.
     ///
     /// @param consentAt when they agreed, by the clock of the device that was there
     /// @param held in which language, and who interprets
@@ -100,6 +104,7 @@ public class Interviews {
     public Interview begin(InterviewId id, Instant consentAt, InterpretedBy held) {
         var interview = held(id);
         if (interview.state() == InterviewState.PLANNED) {
+            consents.agreed(interview.household(), held, consentAt);
             rows.begin(id, held, actor.get().account(), consentAt);
             trail.record(event(InterviewActs.BEGUN, interview)
                     .with("language", held.language().value()));
@@ -118,6 +123,7 @@ public class Interviews {
     /// Writes a bundle of answers to one interview down, in their order, all or none. Bears being sent again.
     ///
     /// @return what became of each
+    /// @throws ConsentTakenBack if whoever they are about agrees no more
     @Transactional
     public List<AnswerOutcome> answer(InterviewId id, List<AnswerOperation> operations) {
         var interview = held(id);
@@ -127,6 +133,7 @@ public class Interviews {
         if (operations.stream().anyMatch(it -> !it.interview().equals(id))) {
             throw new IllegalArgumentException("A bundle is for one interview");
         }
+        consents.requireStanding(interview.household(), operations);
         var outcomes = answers.write(
                 interview, formOf(interview), members(interview), actor.get().account(), operations);
         var kept =
