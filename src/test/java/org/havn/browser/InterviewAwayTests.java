@@ -171,6 +171,34 @@ class InterviewAwayTests {
         assertThat(saves.stream().sorted().toList().get(saves.size() / 2))
                 .as("milliseconds to save an answer, the middle one of %s", saves)
                 .isLessThanOrEqualTo(A_SAVE);
+
+        line.slow(0);
+        takenBackFromAfar(page);
+    }
+
+    /// Another interview, for which half of the key stays in the house.
+    private void takenBackFromAfar(Page page) {
+        var another = asCaseworker(() -> interviews.plan(
+                AMINAS, LocalDate.of(2026, 12, 2), new InterpretedBy(new LanguageTag("apc"), "shami", null)));
+        take(page, another, "yes");
+        page.locator("button:has-text('Lock')").click();
+        unlock(page, PASSPHRASE);
+        eventually(page, "#consent");
+
+        line.cut();
+        page.locator("button:has-text('Lock')").click();
+        unlock(page, PASSPHRASE);
+        eventually(page, ".told:has-text('needs a network')");
+
+        line.back();
+        asCaseworker(() -> {
+            checkOuts.revoke(
+                    another, checkOuts.ofInterview(another.id()).getFirst().id());
+            return true;
+        });
+        page.reload();
+        assertThat(page.locator("main")).containsText("What could be read here has been removed");
+        assertThat(page.locator("input[type=password]")).hasCount(0);
     }
 
     /// As if so many more answers had been given: sealed as the device seals them, and put where it puts them.
@@ -219,15 +247,22 @@ class InterviewAwayTests {
         System.out.printf("away: first load %d bytes, all that is kept included%n", loaded);
         assertThat(loaded).isLessThanOrEqualTo(FIRST_LOAD);
 
+        take(page, planned, "no");
+        return page;
+    }
+
+    private void take(Page page, Interview planned, String network) {
         page.navigate(line.address() + "/work/cases/" + AMINAS + "/interviews/" + planned.id());
         page.locator("a[href*='#take=']").click();
+        page.locator("#network").selectOption(network);
         page.locator("#passphrase").fill(PASSPHRASE);
         page.locator("#again").fill(PASSPHRASE);
-        picture(page, "away-take");
-        isAccessible(page);
+        if (network.equals("no")) {
+            picture(page, "away-take");
+            isAccessible(page);
+        }
         press(page, "Take along");
         eventually(page, "#consent");
-        return page;
     }
 
     private Page reopened() {
@@ -301,7 +336,8 @@ class InterviewAwayTests {
         }
     }
 
-    /// SECURITY.md, D2: whatever lies in the browser's folder, no word of the family is readable in it; and in what pages
+    /// SECURITY.md, D2: whatever lies in the browser's folder, no word of the family is readable in it; and in what
+    /// pages
     /// keep there, not even whose it is. The case's number is in the history of the pages that were visited online.
     private void image(String when) throws IOException {
         var words = List.of(BURN, MEDICINE, "illness_words", PASSPHRASE, "Interpreter 12");
