@@ -96,24 +96,6 @@ class ProposalPage {
         return back(round, household);
     }
 
-    /// Keeps the household in a community or away from it, and asks for a plan that does.
-    @Allowed(Role.PLACEMENT_OFFICER)
-    @PostMapping("/{rule:pin|forbid}")
-    String rule(
-            @PathVariable String round,
-            @PathVariable String household,
-            @PathVariable String rule,
-            @RequestParam String community,
-            @RequestParam String because) {
-        var id = RoundId.of(round);
-        if (rule.equals("pin")) {
-            rounds.pin(id, theirs(household), communityOf(community), because);
-        } else {
-            rounds.forbid(id, theirs(household), communityOf(community), because);
-        }
-        return solvedAnew(id);
-    }
-
     @Allowed(Role.PLACEMENT_OFFICER)
     @PostMapping("/waiver")
     String waive(

@@ -1,5 +1,6 @@
 package org.havn.placement;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,16 +56,22 @@ class RoundProblems {
     ///
     /// Read as Havn's own work: a safety distance counts also where the officer may not see from whom.
     RoundProblem of(Round round) {
-        return OwnWork.of("placement.problem", () -> asItStands(round));
+        return of(round, Otherwise.nothing());
     }
 
-    private RoundProblem asItStands(Round round) {
+    /// The round as it would be if something were otherwise.
+    RoundProblem of(Round round, Otherwise otherwise) {
+        return OwnWork.of("placement.problem", () -> asItWouldBe(round, otherwise));
+    }
+
+    private RoundProblem asItWouldBe(Round round, Otherwise otherwise) {
         var numbers = waiting(rounds.householdsOf(round.id()));
         var profiles = households.profiles(numbers, round.placedOn());
         var everywhere = communities.all();
         var free = placements.freeOn(round.placedOn(), communities);
-        var policy = ValuePolicy.read(round.policy());
-        var rules = new FitRules(policy, surroundings(policy, numbers, everywhere, free), waivers.of(profiles));
+        var policy = otherwise.policyOf(round);
+        var around = surroundings(policy, numbers, everywhere, free, otherwise);
+        var rules = new FitRules(policy, around, waivers.of(profiles));
 
         var builder = PlacementProblem.builder();
         for (var dimension : Dimension.values()) {
@@ -85,8 +92,10 @@ class RoundProblems {
             demands.put(profile.number(), HouseholdDemand.of(profile));
             fits.put(profile.number(), tell(builder, profile, demands.get(profile.number()), rules, everywhere));
         }
-        people(builder, round.id(), new HashSet<>(numbers), fits);
-        ties(builder, round.id(), numbers, everywhere, fits);
+        var decided = new ArrayList<>(rounds.rulesOf(round.id()));
+        otherwise.more().forEach(rule -> Rule.replace(decided, rule));
+        people(builder, decided, new HashSet<>(numbers), everywhere, fits);
+        ties(builder, decided, numbers, everywhere, fits);
         return new RoundProblem(builder.build(), RoundProblem.byNumber(profiles), demands, fits);
     }
 
@@ -111,7 +120,10 @@ class RoundProblems {
         var everywhere = communities.all();
         var free = placements.freeOn(round.placedOn(), communities);
         var policy = ValuePolicy.read(round.policy());
-        var rules = new FitRules(policy, surroundings(policy, List.of(household.number()), everywhere, free), waived);
+        var rules = new FitRules(
+                policy,
+                surroundings(policy, List.of(household.number()), everywhere, free, Otherwise.nothing()),
+                waived);
         var fits = new HashMap<CommunityId, Fit>();
         everywhere.forEach(it -> fits.put(it.id(), rules.fit(household, it.id())));
         return fits;
@@ -144,10 +156,11 @@ class RoundProblems {
 
     private void people(
             PlacementProblemBuilder builder,
-            RoundId round,
+            List<Rule> decided,
             Set<CaseNumber> numbers,
+            List<Community> everywhere,
             Map<CaseNumber, Map<CommunityId, Fit>> fits) {
-        for (var rule : rounds.rulesOf(round)) {
+        for (var rule : decided) {
             switch (rule) {
                 case Rule.Pin pin
                 when isIn(numbers, fits, pin.household(), pin.community()) ->
@@ -159,11 +172,69 @@ class RoundProblems {
                 case Rule.Reserve reserve ->
                     builder.reserve(
                             reserve.community().value(), reserve.dimension().key(), reserve.amount());
+                case Rule.Away away -> {
+                    for (var community : everywhere) {
+                        if (away.reaches(community.id(), communities)
+                                && isIn(numbers, fits, away.household(), community.id())) {
+                            builder.forbid(
+                                    away.household().value(), community.id().value());
+                        }
+                    }
+                }
+                case Rule.Near near -> near(builder, near, numbers, everywhere, fits);
+                case Rule.Apart apart -> apart(builder, apart, numbers, everywhere, fits);
                 case Rule.Pin _, Rule.Forbid _ -> {
                     // its household has a placement by now, or a hard need stands against it anyway
                 }
             }
         }
+    }
+
+    /// Two families of the round stay near each other; where one is settled already, the other comes near it.
+    private void near(
+            PlacementProblemBuilder builder,
+            Rule.Near near,
+            Set<CaseNumber> numbers,
+            List<Community> everywhere,
+            Map<CaseNumber, Map<CommunityId, Fit>> fits) {
+        if (numbers.contains(near.household()) && numbers.contains(near.other())) {
+            builder.link(new Link(near.household().value(), near.other().value(), within(near.minutes())));
+            return;
+        }
+        settledOf(near.household(), near.other(), numbers)
+                .forEach((moving, there) -> everywhere.stream()
+                        .filter(it -> !it.id().equals(there) && communities.minutes(there, it.id()) > near.minutes())
+                        .filter(it -> isIn(numbers, fits, moving, it.id()))
+                        .forEach(it -> builder.forbid(moving.value(), it.id().value())));
+    }
+
+    /// Two families of the round stay away from each other; where one is settled already, the other keeps off.
+    private void apart(
+            PlacementProblemBuilder builder,
+            Rule.Apart apart,
+            Set<CaseNumber> numbers,
+            List<Community> everywhere,
+            Map<CaseNumber, Map<CommunityId, Fit>> fits) {
+        if (numbers.contains(apart.household()) && numbers.contains(apart.other())) {
+            builder.apart(new Apart(apart.household().value(), apart.other().value(), nearerThan(apart.minutes())));
+            return;
+        }
+        settledOf(apart.household(), apart.other(), numbers)
+                .forEach((moving, there) -> everywhere.stream()
+                        .filter(it -> it.id().equals(there) || communities.minutes(there, it.id()) < apart.minutes())
+                        .filter(it -> isIn(numbers, fits, moving, it.id()))
+                        .forEach(it -> builder.forbid(moving.value(), it.id().value())));
+    }
+
+    /// The one of the two who is in the round, with where the other one has settled.
+    private Map<CaseNumber, CommunityId> settledOf(CaseNumber one, CaseNumber other, Set<CaseNumber> numbers) {
+        var settled = placements.current(List.of(one, other));
+        if (numbers.contains(one) && settled.containsKey(other)) {
+            return Map.of(one, settled.get(other).community());
+        }
+        return numbers.contains(other) && settled.containsKey(one)
+                ? Map.of(other, settled.get(one).community())
+                : Map.of();
     }
 
     /// Whether the household is in the round and nothing but people could keep it out of the community.
@@ -178,7 +249,7 @@ class RoundProblems {
 
     private void ties(
             PlacementProblemBuilder builder,
-            RoundId round,
+            List<Rule> decided,
             List<CaseNumber> numbers,
             List<Community> everywhere,
             Map<CaseNumber, Map<CommunityId, Fit>> fits) {
@@ -188,7 +259,7 @@ class RoundProblems {
                 builder.link(new Link(link.one().value(), link.other().value(), nearness(link)));
             }
         }
-        keepNearSettled(builder, round, numbers, everywhere, fits);
+        keepNearSettled(builder, decided, numbers, everywhere, fits);
         var settled = placements.current(cases.safetyDistancesOf(numbers).stream()
                 .map(SafetyDistance::from)
                 .flatMap(from -> from instanceof SafetyDistance.From.Household(var number)
@@ -203,11 +274,11 @@ class RoundProblems {
     /// Who is linked with a settled family settles near it. A pin goes before: somebody chose it, with a reason.
     private void keepNearSettled(
             PlacementProblemBuilder builder,
-            RoundId round,
+            List<Rule> decided,
             List<CaseNumber> numbers,
             List<Community> everywhere,
             Map<CaseNumber, Map<CommunityId, Fit>> fits) {
-        var pinned = rounds.rulesOf(round).stream()
+        var pinned = decided.stream()
                 .filter(Rule.Pin.class::isInstance)
                 .map(it -> ((Rule.Pin) it).household())
                 .collect(Collectors.toSet());
@@ -225,10 +296,12 @@ class RoundProblems {
 
     private Link.Nearness nearness(CaseLink link) {
         var minutes = link.withinMinutes();
-        return minutes == null
-                ? new Link.Together()
-                : new Link.WithinMinutes(
-                        (from, to) -> communities.minutes(new CommunityId(from), new CommunityId(to)), minutes);
+        return minutes == null ? new Link.Together() : within(minutes);
+    }
+
+    private Link.Nearness within(int minutes) {
+        return new Link.WithinMinutes(
+                (from, to) -> communities.minutes(new CommunityId(from), new CommunityId(to)), minutes);
     }
 
     private void keepAway(
@@ -247,19 +320,16 @@ class RoundProblems {
                     forbidNear(
                             builder, distance, distance.household(), placement.community(), inRound, everywhere, fits);
                 } else if (inRound.contains(distance.household()) && inRound.contains(other)) {
-                    builder.apart(new Apart(distance.household().value(), other.value(), nearerThan(distance)));
+                    builder.apart(
+                            new Apart(distance.household().value(), other.value(), nearerThan(distance.minutes())));
                 }
             }
         }
     }
 
     /// Nearer than the distance asks for; with no distance, the same municipality alone.
-    private Link.Nearness nearerThan(SafetyDistance distance) {
-        return distance.minutes() > 0
-                ? new Link.WithinMinutes(
-                        (from, to) -> communities.minutes(new CommunityId(from), new CommunityId(to)),
-                        distance.minutes() - 1)
-                : new Link.Together();
+    private Link.Nearness nearerThan(int minutes) {
+        return minutes > 0 ? within(minutes - 1) : new Link.Together();
     }
 
     private void forbidNear(
@@ -283,11 +353,12 @@ class RoundProblems {
             ValuePolicy policy,
             List<CaseNumber> numbers,
             List<Community> everywhere,
-            Map<CommunityId, Map<Dimension, Integer>> free) {
+            Map<CommunityId, Map<Dimension, Integer>> free,
+            Otherwise otherwise) {
         var adultSeats = new HashMap<CommunityId, Integer>();
         free.forEach((community, left) -> adultSeats.put(community, left.getOrDefault(Dimension.ADULT_EDUCATION, 0)));
         return new Surroundings(
-                communities::reach,
+                otherwise.offers(communities),
                 language -> communities.languageCommunity(language).stream()
                         .collect(Collectors.toMap(it -> it.community(), it -> it.speakers(), Math::max)),
                 WorkOpportunities.of(everywhere),

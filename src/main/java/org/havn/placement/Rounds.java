@@ -17,6 +17,7 @@ import org.havn.cases.ResettlementCase;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
 import org.havn.platform.OwnWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -175,24 +176,29 @@ public class Rounds {
     /// Puts a family where it will stay in every plan of the round; an earlier pin of the family ends.
     @Transactional
     public void pin(RoundId round, CaseNumber household, CommunityId community, String because) {
-        var made = made(because);
-        rows.liftPin(round, household, made.by(), made.at());
-        make(round, new Rule.Pin(RuleId.next(), household, community, made));
+        make(round, new Rule.Pin(RuleId.next(), household, community, made(because)), null);
     }
 
     /// Keeps a family away from a community in every plan of the round.
     @Transactional
     public void forbid(RoundId round, CaseNumber household, CommunityId community, String because) {
-        make(round, new Rule.Forbid(RuleId.next(), household, community, made(because)));
+        make(round, new Rule.Forbid(RuleId.next(), household, community, made(because)), null);
     }
 
     /// Keeps a part of a community's capacity for somebody else.
     @Transactional
     public void reserve(RoundId round, CommunityId community, Dimension dimension, int amount, String because) {
-        if (amount < 1 || amount > ReserveNotValid.MOST) {
-            throw new ReserveNotValid();
-        }
-        make(round, new Rule.Reserve(RuleId.next(), community, dimension, amount, made(because)));
+        ReserveNotValid.require(amount);
+        make(round, new Rule.Reserve(RuleId.next(), community, dimension, amount, made(because)), null);
+    }
+
+    /// Makes a rule whose cost was found out beforehand, and asks for a plan that keeps it.
+    ///
+    /// @param cost what it was said to cost, as JSON; it stays with the rule
+    @Transactional
+    void make(RoundId round, RuleDraft draft, String because, String cost) {
+        make(round, draft.rule(RuleId.next(), made(because)), cost);
+        solve(round);
     }
 
     /// Ends a rule; it stays readable.
@@ -227,8 +233,11 @@ public class Rounds {
                         "placement.round-size", () -> rows.householdsOf(round).size());
     }
 
-    private void make(RoundId round, Rule rule) {
-        rows.insert(round, rule);
+    private void make(RoundId round, Rule rule, @Nullable String cost) {
+        if (rule instanceof Rule.Pin pin) {
+            rows.liftPin(round, pin.household(), rule.made().by(), rule.made().at());
+        }
+        rows.insert(round, rule, cost);
         trail.record(event(PlacementActs.RULE_MADE, "rule", rule.id().value())
                 .with("round", round.value())
                 .with("kind", rule.getClass().getSimpleName()));
