@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// What people ask of rounds, answered in the background by solving again.
 @Service
 class Inquiries {
+    /// Of one kind about one round: each takes a solver's process, and the machine is everybody's.
+    private static final int MOST_OPEN = 3;
+
     private final InquiryRows rows;
     private final InquiryJob.InquiryQueue queue;
     private final CurrentActor actor;
@@ -40,6 +43,8 @@ class Inquiries {
     }
 
     /// Asks. One of the same kind and question that is still being worked out is answered instead.
+    ///
+    /// @throws AskLater if several of this kind are still being worked out for the round
     @Transactional
     public <Q extends Record> UUID ask(
             Inquirer<Q, ?> inquirer, @Nullable RoundId round, @Nullable CaseNumber household, Q question) {

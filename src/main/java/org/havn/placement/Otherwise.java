@@ -3,10 +3,12 @@ package org.havn.placement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.havn.communities.Communities;
 import org.havn.communities.ServiceOffer;
 import org.havn.communities.ServiceReach;
+import org.havn.needs.NeedId;
 import org.havn.reference.CapabilityCode;
 import org.jspecify.annotations.Nullable;
 
@@ -16,30 +18,44 @@ import org.jspecify.annotations.Nullable;
 /// @param wishesCount whether families' own wishes are a part of the value
 /// @param offers services that would be there beside those that are known
 /// @param more rules that people would make beside those in force
-record Otherwise(@Nullable String policy, boolean wishesCount, List<ServiceOffer> offers, List<Rule> more) {
+/// @param again whether the round's own families count as waiting although they are settled, and their places as free
+/// @param waived hard needs that would be let go of
+record Otherwise(
+        @Nullable String policy,
+        boolean wishesCount,
+        List<ServiceOffer> offers,
+        List<Rule> more,
+        boolean again,
+        Set<NeedId> waived) {
     Otherwise {
         offers = List.copyOf(offers);
         more = List.copyOf(more);
+        waived = Set.copyOf(waived);
     }
 
     static Otherwise nothing() {
-        return new Otherwise(null, true, List.of(), List.of());
+        return new Otherwise(null, true, List.of(), List.of(), false, Set.of());
     }
 
     static Otherwise offering(ServiceOffer offer) {
-        return new Otherwise(null, true, List.of(offer), List.of());
+        return new Otherwise(null, true, List.of(offer), List.of(), false, Set.of());
+    }
+
+    static Otherwise waiving(NeedId need) {
+        return new Otherwise(null, true, List.of(), List.of(), false, Set.of(need));
     }
 
     static Otherwise ruling(Rule rule) {
-        return new Otherwise(null, true, List.of(), List.of(rule));
+        return new Otherwise(null, true, List.of(), List.of(rule), false, Set.of());
     }
 
-    static Otherwise by(String policy) {
-        return new Otherwise(policy, true, List.of(), List.of());
+    /// The round from its beginning, under a version of the policy.
+    static Otherwise again(String policy) {
+        return new Otherwise(policy, true, List.of(), List.of(), true, Set.of());
     }
 
     static Otherwise withoutWishes() {
-        return new Otherwise(null, false, List.of(), List.of());
+        return new Otherwise(null, false, List.of(), List.of(), false, Set.of());
     }
 
     ValuePolicy policyOf(Round round) {

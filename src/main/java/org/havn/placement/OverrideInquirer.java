@@ -53,21 +53,23 @@ class OverrideInquirer implements Inquirer<OverrideInquirer.Asked, OverrideCost>
     @Override
     public Optional<OverrideCost> find(Inquiry inquiry, Asked asked) throws IOException, InterruptedException {
         var round = Optional.ofNullable(inquiry.round()).flatMap(rounds::find).orElseThrow(RoundNotFound::new);
-        var rule = asked.draft().rule(RuleId.next(), new Rule.Made(inquiry.askedBy(), Instant.EPOCH, "not saved"));
+        var made = new Rule.Made(inquiry.askedBy(), Instant.EPOCH, "not saved");
+        var draft = asked.draft();
         var without = problems.of(round);
-        if (rule instanceof Rule.Pin pin
+        if (draft.kind() == RuleDraft.Kind.PIN
+                && draft.rule(RuleId.next(), made) instanceof Rule.Pin pin
                 && without.fit(pin.household(), pin.community())
                         .filter(Fit::admissible)
                         .isEmpty()) {
             return Optional.of(OverrideCost.without(OverrideCost.Outcome.BLOCKED));
         }
-        var with = problems.of(round, Otherwise.ruling(rule));
+        var with = problems.of(round, draft.otherwise(made));
         return studies.solve(round, List.of(without.problem(), with.problem()))
-                .flatMap(results -> compare(without, results.getFirst(), with, results.getLast(), rule));
+                .flatMap(results -> compare(without, results.getFirst(), with, results.getLast(), draft));
     }
 
     private static Optional<OverrideCost> compare(
-            RoundProblem without, PlacementResult before, RoundProblem with, PlacementResult after, Rule rule) {
+            RoundProblem without, PlacementResult before, RoundProblem with, PlacementResult after, RuleDraft draft) {
         var planBefore = before.plan();
         if (planBefore == null) {
             return Optional.empty();
@@ -81,7 +83,7 @@ class OverrideInquirer implements Inquirer<OverrideInquirer.Asked, OverrideCost>
         var places = without.places(planBefore);
         var placesThen = with.places(planAfter);
         var moved = moved(places, placesThen);
-        var apart = keptApart(with.problem(), rule);
+        var apart = keptApart(with.problem(), draft);
         var named = moved.stream().filter(it -> !apart.contains(it.household())).toList();
         var cost = before.objective() - after.objective();
         return Optional.of(new OverrideCost(
@@ -116,8 +118,8 @@ class OverrideInquirer implements Inquirer<OverrideInquirer.Asked, OverrideCost>
     }
 
     /// Families that keep apart from the one that the rule is about: they are never named beside it.
-    private static Set<String> keptApart(PlacementProblem problem, Rule rule) {
-        var about = rule.about().map(CaseNumber::value).orElse("");
+    private static Set<String> keptApart(PlacementProblem problem, RuleDraft draft) {
+        var about = draft.household() == null ? "" : draft.household();
         var apart = new HashSet<String>();
         for (var pair : problem.aparts()) {
             if (pair.family().equals(about)) {
@@ -126,8 +128,8 @@ class OverrideInquirer implements Inquirer<OverrideInquirer.Asked, OverrideCost>
                 apart.add(pair.family());
             }
         }
-        if (rule instanceof Rule.Apart mine) {
-            apart.remove(mine.other().value()); // whoever asks named both
+        if (draft.kind() == RuleDraft.Kind.APART && draft.other() != null) {
+            apart.remove(draft.other()); // whoever asks named both
         }
         return apart;
     }

@@ -8,6 +8,7 @@ import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
 import org.havn.communities.Communities;
 import org.havn.communities.Dimension;
+import org.havn.needs.NeedId;
 import org.havn.platform.Readers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,6 +24,7 @@ class OverridePage {
     private final Rounds rounds;
     private final RoundRows rows;
     private final Cases cases;
+    private final Waivers waivers;
     private final Communities communities;
     private final Inquiries inquiries;
     private final OverrideInquirer inquirer;
@@ -33,6 +35,7 @@ class OverridePage {
             Rounds rounds,
             RoundRows rows,
             Cases cases,
+            Waivers waivers,
             Communities communities,
             Inquiries inquiries,
             OverrideInquirer inquirer,
@@ -41,6 +44,7 @@ class OverridePage {
         this.rounds = rounds;
         this.rows = rows;
         this.cases = cases;
+        this.waivers = waivers;
         this.communities = communities;
         this.inquiries = inquiries;
         this.inquirer = inquirer;
@@ -73,6 +77,16 @@ class OverridePage {
                     case "near" -> RuleDraft.between(RuleDraft.Kind.NEAR, family, named(id, other), minutes);
                     default -> RuleDraft.between(RuleDraft.Kind.APART, family, named(id, other), minutes);
                 });
+    }
+
+    /// Lets go of a hard need for placement.
+    @Allowed(Role.PLACEMENT_OFFICER)
+    @PostMapping("/work/rounds/{round}/proposals/{household}/waiver")
+    String waive(@PathVariable String round, @PathVariable String household, @RequestParam UUID need) {
+        var id = rounds.get(RoundId.of(round)).id();
+        var family = inRound(id, ProposalPage.number(household));
+        waivers.requireHard(family, new NeedId(need));
+        return ask(id, family, RuleDraft.waive(family, new NeedId(need)));
     }
 
     /// Keeps a part of a capacity for somebody else.

@@ -3,6 +3,7 @@ package org.havn.placement;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import org.havn.cases.CaseNumber;
 import org.havn.platform.Tone;
 import org.havn.platform.Words;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ class OverrideViews {
     private final SolveRows solves;
     private final Inquiries inquiries;
     private final OverrideInquirer inquirer;
+    private final RoundProblems problems;
     private final RuleWords rules;
     private final OverrideWords costs;
     private final ReasonWords reasons;
@@ -27,6 +29,7 @@ class OverrideViews {
             SolveRows solves,
             Inquiries inquiries,
             OverrideInquirer inquirer,
+            RoundProblems problems,
             RuleWords rules,
             OverrideWords costs,
             ReasonWords reasons,
@@ -35,6 +38,7 @@ class OverrideViews {
         this.solves = solves;
         this.inquiries = inquiries;
         this.inquirer = inquirer;
+        this.problems = problems;
         this.rules = rules;
         this.costs = costs;
         this.reasons = reasons;
@@ -43,7 +47,6 @@ class OverrideViews {
 
     OverrideView of(Round round, Inquiry inquiry, Words words) {
         var asked = inquiries.question(inquiry, inquirer);
-        var draft = asked.draft().rule(RuleId.next(), new Rule.Made("", Instant.EPOCH, "-"));
         var found = inquiries.answer(inquiry, inquirer);
         var newest = rounds.newestPlan(round.id()).map(it -> it.id().value());
         var stale = !newest.equals(java.util.Optional.of(asked.plan()));
@@ -57,7 +60,7 @@ class OverrideViews {
                 inquiry.id().toString(),
                 round.id().value().toString(),
                 round.nameIn(words),
-                rules.sentence(draft, words),
+                sentence(round, asked.draft(), words),
                 inquiry.state().open() ? words.say("placement.override.running") : "",
                 inquiry.state() == Inquiry.State.FAILED,
                 found.map(OverrideViews::tone).orElse(Tone.NEUTRAL),
@@ -66,6 +69,19 @@ class OverrideViews {
                 moved.size() - named.size() + found.map(OverrideCost::hidden).orElse(0),
                 found.filter(it -> it.outcome() == OverrideCost.Outcome.FOUND).isPresent() && !stale,
                 stale);
+    }
+
+    private String sentence(Round round, RuleDraft draft, Words words) {
+        var need = draft.need();
+        if (need.isEmpty()) {
+            return rules.sentence(draft.rule(RuleId.next(), new Rule.Made("", Instant.EPOCH, "-")), words);
+        }
+        var capability = problems.household(round, new CaseNumber(draft.about())).needs().stream()
+                .filter(it -> it.id().equals(need.get()))
+                .map(it -> it.requirement().capability().value())
+                .findFirst()
+                .orElse("");
+        return words.say("placement.rule.waive", draft.about(), reasons.capability(capability, words));
     }
 
     /// The cost as it stays with the rule: without the other families, whose places change again.

@@ -37,6 +37,9 @@ class OverrideWords {
         if (cost.placedLess() != 0) {
             return words.say("placement.override.points.incomparable", ReasonWords.points(cost.cost(), words));
         }
+        if (cost.cost() < -0.05) {
+            return words.say("placement.override.points.gain", ReasonWords.points(-cost.cost(), words));
+        }
         if (cost.proven()) {
             return words.say("placement.override.points.exactly", ReasonWords.points(cost.cost(), words));
         }

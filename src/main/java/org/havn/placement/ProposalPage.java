@@ -97,17 +97,6 @@ class ProposalPage {
     }
 
     @Allowed(Role.PLACEMENT_OFFICER)
-    @PostMapping("/waiver")
-    String waive(
-            @PathVariable String round,
-            @PathVariable String household,
-            @RequestParam UUID need,
-            @RequestParam String because) {
-        rounds.waive(theirs(household), new NeedId(need), because);
-        return solvedAnew(RoundId.of(round));
-    }
-
-    @Allowed(Role.PLACEMENT_OFFICER)
     @PostMapping("/waiver/end")
     String endWaiver(
             @PathVariable String round,
@@ -130,7 +119,7 @@ class ProposalPage {
         var ranked = new ArrayList<String>();
         for (var wish : List.of(first, second, third)) {
             if (!wish.isBlank()) {
-                ranked.add(communityOf(wish).value());
+                ranked.add(Wishes.of(wish, communities));
             }
         }
         wishes.keep(theirs(household), ranked, actor.get().account().toString());
@@ -153,11 +142,6 @@ class ProposalPage {
             throw new RoundNotFound();
         }
         return new CaseNumber(text);
-    }
-
-    private String solvedAnew(RoundId round) {
-        rounds.solve(round);
-        return "redirect:/work/rounds/" + round.value();
     }
 
     private static String back(String round, String household) {

@@ -65,13 +65,19 @@ class RoundProblems {
     }
 
     private RoundProblem asItWouldBe(Round round, Otherwise otherwise) {
-        var numbers = waiting(rounds.householdsOf(round.id()));
+        var all = rounds.householdsOf(round.id());
+        var numbers = otherwise.again() ? all.stream().sorted().toList() : waiting(all);
         var profiles = households.profiles(numbers, round.placedOn());
         var everywhere = communities.all();
         var free = placements.freeOn(round.placedOn(), communities);
+        if (otherwise.again()) {
+            giveBack(profiles, free);
+        }
         var policy = otherwise.policyOf(round);
         var around = surroundings(policy, numbers, everywhere, free, otherwise);
-        var rules = new FitRules(policy, around, waivers.of(profiles));
+        var waived = new HashSet<>(waivers.of(profiles));
+        waived.addAll(otherwise.waived());
+        var rules = new FitRules(policy, around, waived);
 
         var builder = PlacementProblem.builder();
         for (var dimension : Dimension.values()) {
@@ -97,6 +103,19 @@ class RoundProblems {
         people(builder, decided, new HashSet<>(numbers), everywhere, fits);
         ties(builder, decided, numbers, everywhere, fits);
         return new RoundProblem(builder.build(), RoundProblem.byNumber(profiles), demands, fits);
+    }
+
+    /// What the round's own families have taken is free again.
+    private void giveBack(List<HouseholdProfile> profiles, Map<CommunityId, Map<Dimension, Integer>> free) {
+        var settled = placements.current(
+                profiles.stream().map(HouseholdProfile::number).toList());
+        for (var profile : profiles) {
+            var placement = settled.get(profile.number());
+            var there = placement == null ? null : free.get(placement.community());
+            if (there != null) {
+                HouseholdDemand.of(profile).forEach((dimension, amount) -> there.merge(dimension, amount, Integer::sum));
+            }
+        }
     }
 
     /// One household of the round, as the round sees it.

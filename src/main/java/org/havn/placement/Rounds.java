@@ -192,12 +192,17 @@ public class Rounds {
         make(round, new Rule.Reserve(RuleId.next(), community, dimension, amount, made(because)), null);
     }
 
-    /// Makes a rule whose cost was found out beforehand, and asks for a plan that keeps it.
+    /// Makes a rule, or lets go of a need, whose cost was found out beforehand, and asks for a plan that keeps it.
     ///
     /// @param cost what it was said to cost, as JSON; it stays with the rule
     @Transactional
     void make(RoundId round, RuleDraft draft, String because, String cost) {
-        make(round, draft.rule(RuleId.next(), made(because)), cost);
+        var waived = draft.need();
+        if (waived.isPresent()) {
+            waive(new CaseNumber(draft.about()), waived.get(), because, cost);
+        } else {
+            make(round, draft.rule(RuleId.next(), made(because)), cost);
+        }
         solve(round);
     }
 
@@ -211,7 +216,11 @@ public class Rounds {
     /// Lets go of a hard need for placement, by name and reason. The need stays on show as uncovered.
     @Transactional
     public void waive(CaseNumber household, org.havn.needs.NeedId need, String because) {
-        waivers.waive(household, need, who(), because);
+        waive(household, need, because, null);
+    }
+
+    private void waive(CaseNumber household, org.havn.needs.NeedId need, String because, @Nullable String cost) {
+        waivers.waive(household, need, who(), because, cost);
         cases.tell(household, "placement.thread.waived", List.of(need.value().toString()), because);
     }
 

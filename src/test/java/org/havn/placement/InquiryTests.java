@@ -3,7 +3,11 @@ package org.havn.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.zip.ZipInputStream;
 import org.havn.HavnTest;
 import org.havn.Visitor;
 import org.havn.access.Accounts;
@@ -32,7 +37,11 @@ import org.havn.needs.OwnWords;
 import org.havn.needs.Phase;
 import org.havn.needs.Requirement;
 import org.havn.needs.Severity;
+import org.havn.people.Sex;
+import org.havn.placement.engine.PairFacts;
 import org.havn.placement.engine.PlacementEngine;
+import org.havn.placement.engine.PlacementExplainer;
+import org.havn.placement.files.PlacementDirectory;
 import org.havn.platform.Ids;
 import org.havn.reference.CapabilityCode;
 import org.havn.reference.Confidence;
@@ -41,13 +50,14 @@ import org.havn.reference.Provenance;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.util.HtmlUtils;
 
 /// What people find out about a round before they decide: what a rule costs, what one service more would change. Six
-/// families who all need the same care within five hours, which one city alone offers.
+/// families who all need the same care within five hours, which one city alone offers, and another one next door.
 @HavnTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InquiryTests {
@@ -75,6 +85,12 @@ class InquiryTests {
     private MissingServiceInquirer services;
 
     @Autowired
+    private FairnessInquirer fairness;
+
+    @Autowired
+    private WishDialInquirer dial;
+
+    @Autowired
     private Communities communities;
 
     @Autowired
@@ -93,7 +109,10 @@ class InquiryTests {
         families.openTheCountry();
         var programme = families.aProgramme(DemoUnits.PLACEMENT);
         for (int family = 0; family < 6; family++) {
-            var number = families.aFamily(programme, WaitingFamilies.somebody(), WaitingFamilies.somebody());
+            var number = families.aFamily(
+                    programme,
+                    WaitingFamilies.somebody(family < 2 ? Sex.FEMALE : Sex.MALE, "SY", 1960),
+                    WaitingFamilies.somebody());
             needs(number);
             numbers.add(number);
         }
@@ -155,7 +174,7 @@ class InquiryTests {
                 officer.post(address() + "/proposals/" + one + "/apart", "other", other.value(), "minutes", "1500"));
         var away = location(
                 officer.post(address() + "/proposals/" + one + "/away", "community", "4601", "minutes", "2500"));
-        var pin = location(officer.post(address() + "/proposals/" + one + "/pin", "community", "5601"));
+        var pin = location(officer.post(address() + "/proposals/" + one + "/pin", "community", outOfReach(one)));
         List.of(near, apart, away, pin)
                 .forEach(it -> await(() -> !officer.get(it).body().contains("id=\"inquiry\"")));
 
@@ -190,7 +209,8 @@ class InquiryTests {
         assertThat(found.families()).isEqualTo(6);
         assertThat(found.possible()).isGreaterThan(found.found().size());
         var best = found.found().getFirst();
-        assertThat(best.capability()).isEqualTo(CARE.value());
+        assertThat(best.helps()).isTrue();
+        assertThat(best.needing()).isEqualTo(6);
         assertThat(best.couldLive()).isEqualTo(6);
         assertThat(best.gain()).isCloseTo(gainOf(best), within(1e-6));
         assertThat(text(page)).contains(name(new CommunityId(best.municipality())), "Proven");
@@ -204,10 +224,106 @@ class InquiryTests {
                 .doesNotContainPattern("Minst [1-4] familier");
     }
 
+    @Test
+    void theReportOnFairnessSaysHowSureItIsAndWhatAGuaranteeCosts() {
+        var page = address() + "/fairness";
+
+        officer.post(page);
+        await(() -> !officer.get(page).body().contains("id=\"inquiry\""));
+
+        var found = inquiries
+                .answer(inquiries.newest(round.id(), fairness).orElseThrow(), fairness)
+                .orElseThrow();
+        assertThat(found.families()).isEqualTo(6);
+        assertThat(found.groups())
+                .extracting(Fairness.Group::by)
+                .contains("size", "family", "age", "sex", "origin", "needs");
+        var women = found.groups().stream()
+                .filter(it -> it.by().equals("sex") && it.key().equals("female"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(women.families()).isEqualTo(2);
+        assertThat(women.small()).isTrue();
+        assertThat(women.placedShare().from()).as("two of two is no proof").isBetween(0.3, 0.4);
+        found.groups().forEach(it -> {
+            assertThat(it.floorCost() != null).as(it.key()).isEqualTo(it.mean() < found.mean() - 1e-9);
+            assertThat(it.covered()).isLessThanOrEqualTo(it.needs());
+        });
+        assertThat(text(page)).contains("Too few to say much", "They are no inputs to the value of a plan");
+    }
+
+    @Test
+    void aCaseworkerAsksTheFamilyAndThePageShowsWhatWishesCost() {
+        var asked = numbers.get(3);
+        officer.post("/work/cases/" + asked + "/wishes", "first", "0301", "second", "46", "third", "");
+        assertThat(text("/work/cases/" + asked + "/placement")).contains("anywhere in the county");
+        var page = address() + "/wishes";
+
+        officer.post(page);
+        await(() -> !officer.get(page).body().contains("id=\"inquiry\""));
+
+        var found =
+                inquiries.answer(inquiries.newest(round.id(), dial).orElseThrow(), dial).orElseThrow();
+        assertThat(found.asked()).isEqualTo(1);
+        assertThat(found.settings()).hasSize(7);
+        for (var setting : found.settings()) {
+            assertThat(setting.placed()).isEqualTo(6);
+            assertThat(setting.outcome()).isGreaterThanOrEqualTo(setting.share() * found.best() - 1e-6);
+        }
+        // without a promise the family gets its first wish where that is possible at all, and else its second
+        var possible = problems.of(round)
+                .fit(asked, new CommunityId("0301"))
+                .filter(Fit::admissible)
+                .isPresent();
+        assertThat(found.settings().getLast().meanRank()).isEqualTo(possible ? 1 : 2);
+        assertThat(text(page)).contains("<polyline", "One of 6 families has ranked something.");
+        assertThat(officer.post("/work/cases/" + asked + "/wishes", "first", "99").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anExplanationComputedLaterFromWhatWasKeptHasTheSameNumbers(@TempDir Path folder) throws IOException {
+        var plan = rounds.solvesOf(round.id()).getLast();
+        unzip(solves.problemOf(plan.id()).orElseThrow(), folder);
+        var problem = PlacementDirectory.read(folder).problem();
+        var options = Studies.options(round);
+
+        var again = new PlacementEngine().solve(problem, options);
+        try (var explainer = new PlacementExplainer(problem, options, again, PairFacts.none(problem))) {
+            var told = explainer.explainAll();
+
+            assertThat(round.policy()).isEqualTo(ValuePolicy.current().version());
+            assertThat(again.objective())
+                    .isEqualTo(Objects.requireNonNull(plan.answer()).objective());
+            assertThat(told).hasSize(6);
+            for (var family : told) {
+                var kept = solves.proposal(plan.id(), new CaseNumber(family.family())).orElseThrow();
+                var now = StoredReasons.of(family);
+                assertThat(family.locality()).hasToString(String.valueOf(kept.community()));
+                assertThat(now.value()).isEqualTo(kept.reasons().value());
+                assertThat(now.net()).isCloseTo(kept.reasons().net(), within(1e-9));
+                assertThat(now.lossOfNearest()).isEqualTo(kept.reasons().lossOfNearest());
+                assertThat(now.alternatives())
+                        .extracting(Reasons.Alternative::community, Reasons.Alternative::cost)
+                        .isEqualTo(kept.reasons().alternatives().stream()
+                                .map(it -> org.assertj.core.groups.Tuple.tuple(it.community(), it.cost()))
+                                .toList());
+            }
+        }
+    }
+
+    private static void unzip(byte[] bytes, Path folder) throws IOException {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Files.copy(zip, folder.resolve(entry.getName()));
+            }
+        }
+    }
+
     /// The same in this process, by the engine itself.
     private double gainOf(MissingServices.Found found) {
         var offer = new ServiceOffer(
-                CARE,
+                new CapabilityCode(found.capability()),
                 new CommunityId(found.municipality()),
                 null,
                 "invented",
@@ -232,6 +348,14 @@ class InquiryTests {
                 .orElseThrow();
     }
 
+    private String outOfReach(CaseNumber family) {
+        return problems.of(round).fits(family).entrySet().stream()
+                .filter(it -> !it.getValue().admissible())
+                .map(it -> it.getKey().value())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private boolean has(CommunityId community, Dimension dimension) {
         return placements
                         .freeOn(round.placedOn(), communities)
@@ -241,13 +365,18 @@ class InquiryTests {
     }
 
     private void needs(CaseNumber family) {
+        need(family, 1, new Requirement(CARE, true, 300, null, null));
+        need(family, 2, new Requirement(new CapabilityCode("MAXILLOFACIAL"), false, 10, null, null));
+    }
+
+    private void need(CaseNumber family, int rank, Requirement requirement) {
         needs.voice(List.of(new Need(
                 new NeedId(Ids.next()),
                 family,
                 null,
-                1,
+                rank,
                 new OwnWords(new LanguageTag("en"), "What somebody needs", List.of()),
-                new Requirement(CARE, true, 300, null, null),
+                requirement,
                 List.of(),
                 Severity.HIGH,
                 EnumSet.of(Phase.AFTER_ARRIVAL),

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Findings on their way back; one of the three is there.
+/// Findings on their way back; one of the four is there.
 record FindingParts(
-        @Nullable List<ResultParts> results, Findings.@Nullable Dialled dialled, Findings.@Nullable Priced priced) {
+        @Nullable List<ResultParts> results, Findings.@Nullable Dialled dialled, Findings.@Nullable Priced priced,
+        Findings.@Nullable Simulated simulated) {
 
     Findings findings(Study study) {
         if (results != null && study instanceof Study.Variants(var problems, var _)) {
@@ -21,6 +22,9 @@ record FindingParts(
         }
         if (priced != null) {
             return priced;
+        }
+        if (simulated != null) {
+            return simulated;
         }
         throw new IllegalStateException("The worker left nothing that answers " + study.getClass());
     }

@@ -37,4 +37,24 @@ public sealed interface Findings {
     /// @param cost in points of the linear programme
     /// @param reached whether the guarantee can be kept at all
     record FloorPrice(String group, double cost, boolean reached) {}
+
+    /// How policies came out, an order at a time.
+    ///
+    /// @param best what hindsight found
+    /// @param bound what no policy can exceed
+    /// @param hindsight where hindsight puts each family of the cases
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never changed
+    record Simulated(double best, double bound, boolean proven, int placed, int[] hindsight, List<Run> runs)
+            implements Findings {
+        public Simulated {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /// One policy in one order.
+    ///
+    /// @param localities by family of the cases, or none
+    /// @param arriving the order in which they came
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never changed
+    record Run(String policy, int order, double value, int placed, int[] localities, int[] arriving) {}
 }

@@ -35,4 +35,27 @@ public sealed interface Study {
             floors = List.copyOf(floors);
         }
     }
+
+    /// Policies compared on families who come in batches, in several orders.
+    ///
+    /// @param cases everybody, those that futures are drawn from too
+    /// @param arriving families by their numbers, in the order of arrival
+    /// @param past families by their numbers
+    /// @param policies as `havn simulate` names them
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never changed
+    record Lab(
+            PlacementProblem cases,
+            int[] arriving,
+            int[] past,
+            int batches,
+            int orders,
+            List<String> policies,
+            int futures,
+            Duration hindsight,
+            long seed)
+            implements Study {
+        public Lab {
+            policies = List.copyOf(policies);
+        }
+    }
 }

@@ -43,7 +43,7 @@ public final class StudyWorker {
                                             .check(plan, options, result.objective())
                                             .isEmpty();
                         });
-            case Findings.Dialled _, Findings.Priced _ -> true;
+            case Findings.Dialled _, Findings.Priced _, Findings.Simulated _ -> true;
         };
     }
 }

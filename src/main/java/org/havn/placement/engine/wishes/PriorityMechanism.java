@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.havn.placement.engine.Objective;
@@ -15,6 +17,8 @@ import org.havn.placement.engine.PlacementExplainer;
 import org.havn.placement.engine.PlacementOptions;
 import org.havn.placement.engine.PlacementProblem;
 import org.havn.placement.engine.PlacementResult;
+import org.havn.placement.engine.SolveStatus;
+import org.jspecify.annotations.Nullable;
 
 /// The constrained priority mechanism: in random order, within its priority, each family gets the first of its wishes
 /// that still leaves a plan for everybody whose outcome is what was promised, and that places nobody less.
@@ -64,38 +68,24 @@ public final class PriorityMechanism {
         int unproven = 0;
         for (int family : order) {
             var ranking = rankings.get(problem.familyId(family));
-            if (ranking == null || ranking.localities().isEmpty() || problem.pin(family) != PlacementProblem.NONE) {
+            if (ranking == null || ranking.groups().isEmpty() || problem.pin(family) != PlacementProblem.NONE) {
                 continue;
             }
-            int rank = ranking.localities().size() + 1;
-            for (int at = 0;
-                    at < ranking.localities().size()
-                            && rank > ranking.localities().size();
-                    at++) {
-                int locality = problem.localityIndex(ranking.localities().get(at));
-                if (locality == PlacementProblem.NONE || !open(family, locality)) {
+            int rank = ranking.groups().size() + 1;
+            for (int at = 0; at < ranking.groups().size() && rank > ranking.groups().size(); at++) {
+                var group = open(family, ranking.groups().get(at));
+                if (group.isEmpty()) {
                     continue;
                 }
-                if (now.requirePlan().localityOf(family) == locality) {
-                    pinned = pinned.withPin(family, locality);
+                var granted = granted(pinned, now, family, group, promised);
+                asked += granted.asked() ? 1 : 0;
+                unproven += granted.proven() ? 0 : 1;
+                var plan = granted.plan();
+                if (plan != null) {
+                    now = plan;
+                    pinned = pinned.withPin(family, now.requirePlan().localityOf(family));
                     rank = at + 1;
-                    continue;
                 }
-                asked++;
-                var test = completion(pinned, now, family, locality);
-                if (test.found() && test.placed() >= best.placed() && test.outcome() >= promised - CLOSE) {
-                    var there = pinned.withPin(family, locality);
-                    var again = new PlacementEngine().solve(there, options);
-                    if (again.plan() != null
-                            && again.placed() >= best.placed()
-                            && again.objective() >= promised - CLOSE) {
-                        pinned = there;
-                        now = again;
-                        rank = at + 1;
-                        continue;
-                    }
-                }
-                unproven += test.proven() ? 0 : 1;
             }
             ranks.put(problem.familyId(family), rank);
         }
@@ -107,21 +97,60 @@ public final class PriorityMechanism {
         return share == 0 ? Double.NEGATIVE_INFINITY : best.objective() - (1 - share) * Math.abs(best.objective());
     }
 
-    private boolean open(int family, int locality) {
-        int pair = problem.pair(family, locality);
-        return pair != PlacementProblem.NONE && !problem.isForbidden(pair);
+    /// The localities of a group where the family may live at all.
+    private Set<Integer> open(int family, List<String> group) {
+        var open = new TreeSet<Integer>();
+        for (var id : group) {
+            int locality = problem.localityIndex(id);
+            int pair = locality == PlacementProblem.NONE ? PlacementProblem.NONE : problem.pair(family, locality);
+            if (pair != PlacementProblem.NONE && !problem.isForbidden(pair)) {
+                open.add(locality);
+            }
+        }
+        return open;
     }
 
-    /// Whether a plan with the family there was found, and what it comes to.
-    private record Completion(boolean found, int placed, double outcome, boolean proven) {}
+    /// Whether a wish can be granted.
+    ///
+    /// @param plan a completion with the family in the group; null if none keeps the promise
+    /// @param asked whether a completion had to be looked for
+    /// @param proven whether, without a plan, it is certain that there is none
+    private record Granted(@Nullable PlacementResult plan, boolean asked, boolean proven) {}
 
-    private Completion completion(PlacementProblem asked, PlacementResult now, int family, int locality) {
-        try (var explainer = new PlacementExplainer(asked, options, now, PairFacts.none(asked))) {
-            var cost = explainer.costOfPin(asked.familyId(family), asked.localityId(locality));
+    private Granted granted(
+            PlacementProblem pinned, PlacementResult now, int family, Set<Integer> group, double promised) {
+        if (group.contains(now.requirePlan().localityOf(family))) {
+            return new Granted(now, false, true);
+        }
+        if (group.size() == 1 && !possible(pinned, now, family, group.iterator().next(), promised)) {
+            return new Granted(null, true, true);
+        }
+        var within = pinned;
+        for (int pair = problem.pairStart(family); pair < problem.pairEnd(family); pair++) {
+            if (!group.contains(problem.pairLocality(pair))) {
+                within = within.withForbidden(family, problem.pairLocality(pair));
+            }
+        }
+        var then = new PlacementEngine().solve(within, options);
+        var plan = then.plan();
+        boolean keeps = plan != null
+                && plan.localityOf(family) != PlacementProblem.NONE
+                && then.placed() >= best.placed()
+                && then.objective() >= promised - CLOSE;
+        return new Granted(keeps ? then : null, true, keeps || then.status() != SolveStatus.FEASIBLE);
+    }
+
+    /// A quick look from the plan before: false only where it is proven that no plan with the family there keeps the
+    /// promise.
+    private boolean possible(PlacementProblem pinned, PlacementResult now, int family, int locality, double promised) {
+        try (var explainer = new PlacementExplainer(pinned, options, now, PairFacts.none(pinned))) {
+            var cost = explainer.costOfPin(pinned.familyId(family), pinned.localityId(locality));
+            if (!cost.proven()) {
+                return true;
+            }
             return cost.feasible()
-                    ? new Completion(
-                            true, now.placed() - cost.placedLess(), now.objective() - cost.cost(), cost.proven())
-                    : new Completion(false, 0, 0, cost.proven());
+                    && now.placed() - cost.placedLess() >= best.placed()
+                    && now.objective() - cost.cost() >= promised - CLOSE;
         }
     }
 
