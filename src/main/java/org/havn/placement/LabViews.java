@@ -38,6 +38,7 @@ class LabViews {
         var asked = inquiry.map(it -> inquiries.question(it, inquirer));
         var planned = rounds.newestPlan(round.id()).isPresent();
         var frame = RoundReports.Frame.of(round, "/lab", planned, inquiry.orElse(null), false, words);
+        var wholly = rounds.wholly(round.id()); // a group of few could tell of a family that the reader does not see
         var seen = new HashSet<String>();
         rows.householdsOf(round.id()).forEach(it -> seen.add(it.value()));
         var moved = found.map(LabResult::differing).orElse(List.of());
@@ -67,7 +68,7 @@ class LabViews {
                 load(found, words),
                 table(
                         found,
-                        policy -> policy.groups().keySet(),
+                        policy -> wholly ? policy.groups().keySet() : java.util.Set.of(),
                         (policy, key) ->
                                 ReasonWords.points(policy.groups().getOrDefault(key, 0.0), words),
                         key -> group(key, words),

@@ -143,6 +143,9 @@ class OneMoreViews {
     }
 
     private static String effect(int families, Words words) {
+        if (families == 0) {
+            return words.say("placement.letter.better");
+        }
         return families < FEWEST
                 ? words.say("placement.letter.some")
                 : words.say("placement.letter.at-least", families - families % FEWEST);

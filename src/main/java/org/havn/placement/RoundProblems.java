@@ -100,7 +100,7 @@ class RoundProblems {
         }
         var decided = new ArrayList<>(rounds.rulesOf(round.id()));
         otherwise.more().forEach(rule -> Rule.replace(decided, rule));
-        people(builder, decided, new HashSet<>(numbers), everywhere, fits);
+        new DecidedRules(builder, new HashSet<>(numbers), everywhere, fits, placements, communities).tell(decided);
         ties(builder, decided, numbers, everywhere, fits);
         return new RoundProblem(builder.build(), RoundProblem.byNumber(profiles), demands, fits);
     }
@@ -173,99 +173,6 @@ class RoundProblems {
         return fits;
     }
 
-    private void people(
-            PlacementProblemBuilder builder,
-            List<Rule> decided,
-            Set<CaseNumber> numbers,
-            List<Community> everywhere,
-            Map<CaseNumber, Map<CommunityId, Fit>> fits) {
-        for (var rule : decided) {
-            switch (rule) {
-                case Rule.Pin pin
-                when isIn(numbers, fits, pin.household(), pin.community()) ->
-                    builder.pin(pin.household().value(), pin.community().value());
-                case Rule.Forbid forbid
-                when isIn(numbers, fits, forbid.household(), forbid.community()) ->
-                    builder.forbid(
-                            forbid.household().value(), forbid.community().value());
-                case Rule.Reserve reserve ->
-                    builder.reserve(
-                            reserve.community().value(), reserve.dimension().key(), reserve.amount());
-                case Rule.Away away -> {
-                    for (var community : everywhere) {
-                        if (away.reaches(community.id(), communities)
-                                && isIn(numbers, fits, away.household(), community.id())) {
-                            builder.forbid(
-                                    away.household().value(), community.id().value());
-                        }
-                    }
-                }
-                case Rule.Near near -> near(builder, near, numbers, everywhere, fits);
-                case Rule.Apart apart -> apart(builder, apart, numbers, everywhere, fits);
-                case Rule.Pin _, Rule.Forbid _ -> {
-                    // its household has a placement by now, or a hard need stands against it anyway
-                }
-            }
-        }
-    }
-
-    /// Two families of the round stay near each other; where one is settled already, the other comes near it.
-    private void near(
-            PlacementProblemBuilder builder,
-            Rule.Near near,
-            Set<CaseNumber> numbers,
-            List<Community> everywhere,
-            Map<CaseNumber, Map<CommunityId, Fit>> fits) {
-        if (numbers.contains(near.household()) && numbers.contains(near.other())) {
-            builder.link(new Link(near.household().value(), near.other().value(), within(near.minutes())));
-            return;
-        }
-        settledOf(near.household(), near.other(), numbers)
-                .forEach((moving, there) -> everywhere.stream()
-                        .filter(it -> !it.id().equals(there) && communities.minutes(there, it.id()) > near.minutes())
-                        .filter(it -> isIn(numbers, fits, moving, it.id()))
-                        .forEach(it -> builder.forbid(moving.value(), it.id().value())));
-    }
-
-    /// Two families of the round stay away from each other; where one is settled already, the other keeps off.
-    private void apart(
-            PlacementProblemBuilder builder,
-            Rule.Apart apart,
-            Set<CaseNumber> numbers,
-            List<Community> everywhere,
-            Map<CaseNumber, Map<CommunityId, Fit>> fits) {
-        if (numbers.contains(apart.household()) && numbers.contains(apart.other())) {
-            builder.apart(new Apart(apart.household().value(), apart.other().value(), nearerThan(apart.minutes())));
-            return;
-        }
-        settledOf(apart.household(), apart.other(), numbers)
-                .forEach((moving, there) -> everywhere.stream()
-                        .filter(it -> it.id().equals(there) || communities.minutes(there, it.id()) < apart.minutes())
-                        .filter(it -> isIn(numbers, fits, moving, it.id()))
-                        .forEach(it -> builder.forbid(moving.value(), it.id().value())));
-    }
-
-    /// The one of the two who is in the round, with where the other one has settled.
-    private Map<CaseNumber, CommunityId> settledOf(CaseNumber one, CaseNumber other, Set<CaseNumber> numbers) {
-        var settled = placements.current(List.of(one, other));
-        if (numbers.contains(one) && settled.containsKey(other)) {
-            return Map.of(one, settled.get(other).community());
-        }
-        return numbers.contains(other) && settled.containsKey(one)
-                ? Map.of(other, settled.get(one).community())
-                : Map.of();
-    }
-
-    /// Whether the household is in the round and nothing but people could keep it out of the community.
-    private static boolean isIn(
-            Set<CaseNumber> numbers,
-            Map<CaseNumber, Map<CommunityId, Fit>> fits,
-            CaseNumber household,
-            CommunityId community) {
-        var fit = fits.getOrDefault(household, Map.of()).get(community);
-        return numbers.contains(household) && fit != null && fit.admissible();
-    }
-
     private void ties(
             PlacementProblemBuilder builder,
             List<Rule> decided,
@@ -306,7 +213,7 @@ class RoundProblems {
             for (var community : everywhere) {
                 if (!pinned.contains(household)
                         && !near.contains(community.id())
-                        && isIn(inRound, fits, household, community.id())) {
+                        && DecidedRules.isIn(inRound, fits, household, community.id())) {
                     builder.forbid(household.value(), community.id().value());
                 }
             }
@@ -315,12 +222,7 @@ class RoundProblems {
 
     private Link.Nearness nearness(CaseLink link) {
         var minutes = link.withinMinutes();
-        return minutes == null ? new Link.Together() : within(minutes);
-    }
-
-    private Link.Nearness within(int minutes) {
-        return new Link.WithinMinutes(
-                (from, to) -> communities.minutes(new CommunityId(from), new CommunityId(to)), minutes);
+        return minutes == null ? new Link.Together() : DecidedRules.within(minutes, communities);
     }
 
     private void keepAway(
@@ -340,15 +242,10 @@ class RoundProblems {
                             builder, distance, distance.household(), placement.community(), inRound, everywhere, fits);
                 } else if (inRound.contains(distance.household()) && inRound.contains(other)) {
                     builder.apart(
-                            new Apart(distance.household().value(), other.value(), nearerThan(distance.minutes())));
+                            new Apart(distance.household().value(), other.value(), DecidedRules.nearerThan(distance.minutes(), communities)));
                 }
             }
         }
-    }
-
-    /// Nearer than the distance asks for; with no distance, the same municipality alone.
-    private Link.Nearness nearerThan(int minutes) {
-        return minutes > 0 ? within(minutes - 1) : new Link.Together();
     }
 
     private void forbidNear(
@@ -362,7 +259,7 @@ class RoundProblems {
         for (var community : everywhere) {
             var near = community.id().equals(from)
                     || (distance.minutes() > 0 && communities.minutes(from, community.id()) < distance.minutes());
-            if (near && isIn(inRound, fits, household, community.id())) {
+            if (near && DecidedRules.isIn(inRound, fits, household, community.id())) {
                 builder.forbid(household.value(), community.id().value());
             }
         }

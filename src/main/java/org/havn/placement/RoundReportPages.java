@@ -50,6 +50,7 @@ class RoundReportPages {
     String fairness(@PathVariable String id, HttpServletRequest request, Model model) {
         var words = readers.words(request);
         var round = rounds.get(RoundId.of(id));
+        var wholly = rounds.wholly(round.id()); // a group of few could tell of a family that the reader does not see
         var inquiry = inquiries.newest(round.id(), fairness);
         var found = inquiry.flatMap(it -> inquiries.answer(it, fairness));
         var frame = frame(
@@ -64,6 +65,7 @@ class RoundReportPages {
                         frame,
                         found.map(it -> ReasonWords.points(it.mean(), words)).orElse(""),
                         found.map(it -> it.groups().stream()
+                                        .filter(group -> wholly || !group.small())
                                         .map(group -> row(group, it, words))
                                         .toList())
                                 .orElse(List.of())));

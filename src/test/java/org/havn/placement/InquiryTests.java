@@ -91,6 +91,12 @@ class InquiryTests {
     private WishDialInquirer dial;
 
     @Autowired
+    private LabInquirer lab;
+
+    @Autowired
+    private Waivers waivers;
+
+    @Autowired
     private Communities communities;
 
     @Autowired
@@ -279,6 +285,70 @@ class InquiryTests {
         assertThat(text(page)).contains("<polyline", "One of 6 families has ranked something.");
         assertThat(officer.post("/work/cases/" + asked + "/wishes", "first", "99").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void lettingGoOfANeedIsSolvedBeforeItIsSavedAlsoForAFamilyWithAPlace() {
+        var plan = rounds.newestPlan(round.id()).orElseThrow();
+        var family = numbers.get(5);
+        var hard = needs.confirmedOf(List.of(family)).get(family).stream()
+                .filter(it -> it.requirement().hard())
+                .findFirst()
+                .orElseThrow()
+                .id();
+
+        var page = location(officer.post(
+                address() + "/proposals/" + family + "/waiver",
+                "need",
+                hard.value().toString()));
+        await(() -> !officer.get(page).body().contains("id=\"inquiry\""));
+
+        assertThat(text(page)).contains(family + ": ", "may stay uncovered");
+        assertThat(waivers.find(List.of(hard))).as("nothing is saved yet").isEmpty();
+        officer.post(page, "because", "She asked for it herself");
+        await(() -> rounds.newestPlan(round.id())
+                .filter(it -> !it.id().equals(plan.id()))
+                .isPresent());
+        assertThat(waivers.find(List.of(hard))).containsKey(hard);
+        var after = Objects.requireNonNull(
+                rounds.newestPlan(round.id()).orElseThrow().answer());
+        assertThat(after.objective())
+                .as("a need less can make no plan worse")
+                .isGreaterThanOrEqualTo(
+                        Objects.requireNonNull(plan.answer()).objective() - 1e-6);
+        rounds.takeBackWaiver(family, hard, "She changed her mind");
+    }
+
+    @Test
+    void theLabComparesPoliciesOnTheRoundsFamiliesAndItsFileTellsOfNobody() {
+        var page = address() + "/lab";
+
+        officer.post(
+                page, "drawn", "0", "batches", "2", "orders", "2", "policies", "greedy", "policies", "prices", "value",
+                "policy-v1");
+        await(() -> !officer.get(page).body().contains("id=\"inquiry\""));
+
+        var found =
+                inquiries.answer(inquiries.newest(round.id(), lab).orElseThrow(), lab).orElseThrow();
+        assertThat(found.families()).isEqualTo(6);
+        assertThat(found.policies())
+                .extracting(LabResult.Policy::name)
+                .containsExactly("greedy", "prices", "hindsight");
+        for (var policy : found.policies()) {
+            assertThat(policy.worst()).isLessThanOrEqualTo(policy.mean());
+            assertThat(policy.mean()).isBetween(0.0, 100.0 + 1e-6);
+            var persons = policy.load().values().stream()
+                    .flatMap(List::stream)
+                    .mapToInt(it -> it)
+                    .sum();
+            assertThat(persons).as("two persons a family").isEqualTo(2 * (int) policy.placed());
+        }
+        assertThat(found.proven()).isTrue();
+        assertThat(found.policies().getLast().mean()).isCloseTo(100, within(1e-6));
+        assertThat(text(page)).contains("A back-test is no effect.", "Under policy-v1 instead of policy-v2");
+        assertThat(officer.get(page + "/figures.csv").body())
+                .contains("A back-test is no effect.", "Hindsight")
+                .doesNotContain("HVN-", "A round of six");
     }
 
     @Test
