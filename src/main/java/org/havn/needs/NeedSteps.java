@@ -32,9 +32,9 @@ class NeedSteps {
                 .single();
     }
 
-    /// Keeps a step; with the first one, how the need stood before it.
+    /// Keeps a step; with the first one, how the need stood before it, unless that is known better already.
     void add(Need before, NeedStep step) {
-        if (step.number() == 1) {
+        if (step.number() == 1 && step.hand() != Hand.RULES) {
             insert(asItCame(before));
         }
         insert(step);
@@ -46,9 +46,10 @@ class NeedSteps {
         var requirement = need.requirement();
         jdbc.sql("""
                 insert into needs.step (id, need_id, number, at, who, state, arrangement, severity, evidence, capability,
-                                        hard, max_one_way_minutes, max_travel_hours_per_year, visits_per_year, owner, due)
+                                        hard, max_one_way_minutes, max_travel_hours_per_year, visits_per_year, owner, due,
+                                        hand)
                 values (:id, :need, :number, :at, :who, :state, :arrangement, :severity, :evidence, :capability,
-                        :hard, :minutes, :hours, :visits, :owner, :due)
+                        :hard, :minutes, :hours, :visits, :owner, :due, :hand)
                 """)
                 .param("id", id)
                 .param("need", need.id().value())
@@ -70,6 +71,7 @@ class NeedSteps {
                 .param("visits", requirement == null ? null : requirement.visitsPerYear())
                 .param("owner", need.owner())
                 .param("due", need.due())
+                .param("hand", step.hand() == null ? null : step.hand().name())
                 .update();
         if (!step.words().isEmpty()) {
             words.insertOfStep(id, need, step.words());
@@ -86,6 +88,7 @@ class NeedSteps {
                     var at = row.getObject("at", OffsetDateTime.class);
                     var arrangement = row.getString("arrangement");
                     var capability = row.getString("capability");
+                    var hand = row.getString("hand");
                     return new NeedStep(
                             row.getInt("number"),
                             at == null ? null : at.toInstant(),
@@ -105,7 +108,8 @@ class NeedSteps {
                                     row.getString("evidence"),
                                     row.getString("owner"),
                                     row.getObject("due", LocalDate.class)),
-                            said.getOrDefault(row.getObject("id", UUID.class), ""));
+                            said.getOrDefault(row.getObject("id", UUID.class), ""),
+                            hand == null ? null : Hand.valueOf(hand));
                 })
                 .list());
         return steps.isEmpty() ? List.of(asItCame(need)) : List.copyOf(steps);

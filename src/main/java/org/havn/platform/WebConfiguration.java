@@ -74,10 +74,12 @@ class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer frameAroundPages(PageFrame frame, PlatformTransactionManager transactions) {
+    WebMvcConfigurer frameAroundPages(PageFrame frame, PlatformTransactionManager transactions, VirusScanner scanner) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new SaidTwice()).order(-80);
+                registry.addInterceptor(new FileEndings(scanner)).order(-70);
                 registry.addInterceptor(frame);
                 registry.addInterceptor(new PageTransaction(transactions)).order(100);
             }

@@ -29,6 +29,14 @@ class VaultConfiguration {
         return new PersonKeys(records, wrapping, LOOK_AGAIN);
     }
 
+    /// With what new texts are sealed; older ones open as they are.
+    @Bean
+    SealFormat sealFormat(Environment settings) {
+        return said(settings::getProperty, "havn.seal-format")
+                .map(SealFormat::named)
+                .orElse(SealFormat.AES_256_GCM);
+    }
+
     /// The key store, as the settings say, or in the data folder.
     static FileKeyRecords records(Function<String, @Nullable String> setting, Path folder) {
         return new FileKeyRecords(said(setting, "havn.keys").map(Path::of).orElseGet(() -> folder.resolve("keys")));

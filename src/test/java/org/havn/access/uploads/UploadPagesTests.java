@@ -74,7 +74,7 @@ class UploadPagesTests {
     @Test
     void aDocumentComesBackAsAnAttachmentWithoutRightsAndUnderNoNameOfItsOwn() {
         var brought = Brought.pdf("");
-        var answer = caseworker.upload(need + "/documents", "../../../etc/Amina Yusuf.html", brought);
+        var answer = caseworker.upload(need + "/documents", "../../../etc/Amina Yusuf.pdf", brought);
         assertThat(answer.statusCode()).isEqualTo(302);
 
         var address = document();
@@ -103,6 +103,65 @@ class UploadPagesTests {
         assertThat(answer.body()).contains("does something by itself");
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(kept()).isEqualTo(before);
+    }
+
+    @Test
+    void aFileIsWhatTheEndOfItsNameSaysOrItIsNotTaken() {
+        var before = kept();
+
+        for (var name : List.of("letter.png", "letter.html", "letter.pdf.exe", "letter", "")) {
+            var answer = caseworker.upload(need + "/documents", name, Brought.pdf(""));
+            assertThat(answer.statusCode()).as(name).isEqualTo(422);
+            assertThat(answer.body()).contains("is not what its name says");
+        }
+        assertThat(kept()).isEqualTo(before);
+        assertThat(caseworker
+                        .upload("/work/cases/import/needs", "needs.csv", Brought.pdf(""))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(caseworker
+                        .upload(need + "/documents", "LETTER.PDF", Brought.pdf(""))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void oneAccountBringsSoMuchADayAndNoMore() {
+        var busy = somebody(false);
+        var busyAccount = jdbc.sql("select id from access.account order by id desc limit 1")
+                .query(UUID.class)
+                .single();
+        OwnWork.run(
+                "test",
+                () -> jdbc.sql("""
+                        insert into access.upload (id, case_number, about_type, about_id, kind, size, content, account, at)
+                        select gen_random_uuid(), :number, 'quota', gen_random_uuid(), 'PDF', 1, decode(repeat('00', 120), 'hex'), :me,
+                               now() - interval '1 hour'
+                          from generate_series(1, :files)
+                        """)
+                        .param("number", CASE)
+                        .param("me", busyAccount)
+                        .param("files", Uploads.MOST_FILES_A_DAY)
+                        .update());
+        try {
+            var refused = busy.upload(need + "/documents", "a.pdf", Brought.pdf(""));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("Enough files for one day");
+
+            OwnWork.run(
+                    "test",
+                    () -> jdbc.sql(
+                                    "update access.upload set at = now() - interval '25 hours' where about_type = 'quota'")
+                            .update());
+            assertThat(busy.upload(need + "/documents", "a.pdf", Brought.pdf(""))
+                            .statusCode())
+                    .isEqualTo(302);
+        } finally {
+            OwnWork.run(
+                    "test",
+                    () -> jdbc.sql("delete from access.upload where about_type = 'quota'")
+                            .update());
+        }
     }
 
     @Test
