@@ -12,7 +12,14 @@ import java.util.stream.Collectors;
 /// @param marks the points with their names
 /// @param across what the horizontal axis counts
 /// @param up what the vertical axis counts
-public record Curve(String title, String line, List<Mark> marks, String across, String up, List<Tick> ticksAcross, List<Tick> ticksUp) {
+public record Curve(
+        String title,
+        String line,
+        List<Mark> marks,
+        String across,
+        String up,
+        List<Tick> ticksAcross,
+        List<Tick> ticksUp) {
     private static final double LEFT = 56;
     private static final double RIGHT = 540;
     private static final double TOP = 16;
@@ -27,7 +34,8 @@ public record Curve(String title, String line, List<Mark> marks, String across, 
     /// A point before it is drawn.
     record Point(double across, double up, String label) {}
 
-    static Curve of(String title, List<Point> points, String across, String up, java.util.function.DoubleFunction<String> say) {
+    static Curve of(
+            String title, List<Point> points, String across, String up, java.util.function.DoubleFunction<String> say) {
         var known = points.stream()
                 .filter(it -> Double.isFinite(it.across()) && Double.isFinite(it.up()))
                 .toList();

@@ -53,8 +53,7 @@ record DecidedRules(
     /// Two families of the round stay near each other; where one is settled already, the other comes near it.
     private void near(Rule.Near near) {
         if (numbers.contains(near.household()) && numbers.contains(near.other())) {
-            builder.link(new Link(
-                    near.household().value(), near.other().value(), within(near.minutes(), communities)));
+            builder.link(new Link(near.household().value(), near.other().value(), within(near.minutes(), communities)));
             return;
         }
         settledOf(near.household(), near.other())

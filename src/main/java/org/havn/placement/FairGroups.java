@@ -47,8 +47,8 @@ class FairGroups {
         households.stream()
                 .sorted(java.util.Comparator.comparing(HouseholdProfile::number))
                 .forEach(it -> names(it, applicant(all.get(it.number()), applicants))
-                        .forEach(name ->
-                                groups.computeIfAbsent(name, _ -> new ArrayList<>()).add(it.number())));
+                        .forEach(name -> groups.computeIfAbsent(name, _ -> new ArrayList<>())
+                                .add(it.number())));
         return groups;
     }
 
@@ -59,8 +59,7 @@ class FairGroups {
                 : applicants.get(household.principalApplicant().person());
     }
 
-    private static List<Name> names(
-            HouseholdProfile household, @org.jspecify.annotations.Nullable Person applicant) {
+    private static List<Name> names(HouseholdProfile household, @org.jspecify.annotations.Nullable Person applicant) {
         var names = new ArrayList<Name>();
         int size = household.size();
         names.add(new Name("size", size == 1 ? "1" : size == 2 ? "2" : size <= 4 ? "3-4" : size <= 6 ? "5-6" : "7+"));

@@ -3,7 +3,8 @@ package org.havn.placement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a plan treats groups of families. What groups are by is read for this report alone; none of sex, origin or family
+/// How a plan treats groups of families. What groups are by is read for this report alone; none of sex, origin or
+/// family
 /// form is an input to a plan's value.
 ///
 /// @param mean what a family gets on average, in points; who has no place counts 0

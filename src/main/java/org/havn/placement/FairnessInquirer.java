@@ -28,8 +28,7 @@ class FairnessInquirer implements Inquirer<FairnessInquirer.Asked, Fairness> {
     private final FairGroups groups;
     private final Studies studies;
 
-    FairnessInquirer(
-            RoundRows rounds, SolveRows solves, RoundProblems problems, FairGroups groups, Studies studies) {
+    FairnessInquirer(RoundRows rounds, SolveRows solves, RoundProblems problems, FairGroups groups, Studies studies) {
         this.rounds = rounds;
         this.solves = solves;
         this.problems = problems;
@@ -67,10 +66,7 @@ class FairnessInquirer implements Inquirer<FairnessInquirer.Asked, Fairness> {
                 }
             }
         }
-        double mean = points.values().stream()
-                .mapToDouble(it -> it)
-                .average()
-                .orElse(0);
+        double mean = points.values().stream().mapToDouble(it -> it).average().orElse(0);
         var named = groups.of(
                 now.households().values().stream()
                         .filter(it -> points.containsKey(it.number()))
@@ -91,10 +87,7 @@ class FairnessInquirer implements Inquirer<FairnessInquirer.Asked, Fairness> {
 
     /// What it would cost to promise each group below the mean of all that mean: by name, as far as it was asked.
     private Optional<Map<String, Findings.FloorPrice>> prices(
-            RoundProblem now,
-            Map<FairGroups.Name, List<CaseNumber>> named,
-            Map<CaseNumber, Double> points,
-            double mean)
+            RoundProblem now, Map<FairGroups.Name, List<CaseNumber>> named, Map<CaseNumber, Double> points, double mean)
             throws IOException, InterruptedException {
         var floors = new ArrayList<GroupFloor>();
         named.forEach((name, members) -> {
@@ -140,9 +133,8 @@ class FairnessInquirer implements Inquirer<FairnessInquirer.Asked, Fairness> {
                 placed,
                 Uncertainty.share(placed, members.size()),
                 average(members, points),
-                Uncertainty.mean(members.stream()
-                        .map(it -> points.getOrDefault(it, 0.0))
-                        .toList()),
+                Uncertainty.mean(
+                        members.stream().map(it -> points.getOrDefault(it, 0.0)).toList()),
                 needs,
                 needs - open,
                 needs == 0 ? null : Uncertainty.share(needs - open, needs),

@@ -47,8 +47,7 @@ class LabInquirer implements Inquirer<LabInquirer.Asked, LabResult> {
     private final FairGroups groups;
     private final Studies studies;
 
-    LabInquirer(
-            RoundRows rounds, RoundProblems problems, Communities communities, FairGroups groups, Studies studies) {
+    LabInquirer(RoundRows rounds, RoundProblems problems, Communities communities, FairGroups groups, Studies studies) {
         this.rounds = rounds;
         this.problems = problems;
         this.communities = communities;
@@ -166,12 +165,7 @@ class LabInquirer implements Inquirer<LabInquirer.Asked, LabResult> {
                 batches,
                 members));
         return new LabResult(
-                load.arriving().length,
-                simulated.best(),
-                simulated.bound(),
-                simulated.proven(),
-                policies,
-                differing);
+                load.arriving().length, simulated.best(), simulated.bound(), simulated.proven(), policies, differing);
     }
 
     private LabResult.Policy policy(
@@ -200,14 +194,14 @@ class LabInquirer implements Inquirer<LabInquirer.Asked, LabResult> {
             uncovered(again, household, where).forEach(it -> unmet.merge(it, 1, Integer::sum));
             if (where != null) {
                 int batch = Math.min(batches - 1, (int) ((long) at * batches / arriving.length));
-                persons.computeIfAbsent(
-                                communities.get(where).county(), _ -> new ArrayList<>(List.of(0, 0, 0, 0)))
+                persons.computeIfAbsent(communities.get(where).county(), _ -> new ArrayList<>(List.of(0, 0, 0, 0)))
                         .set(
                                 batch * QUARTERS / batches,
                                 persons.get(communities.get(where).county()).get(batch * QUARTERS / batches)
                                         + household.size());
             }
-            double value = where == null ? 0 : again.fit(number, where).map(Fit::value).orElse(0.0);
+            double value =
+                    where == null ? 0 : again.fit(number, where).map(Fit::value).orElse(0.0);
             members.forEach((group, numbers) -> {
                 if (numbers.contains(number)) {
                     points.computeIfAbsent(group.by() + ":" + group.key(), _ -> new ArrayList<>())
@@ -251,8 +245,7 @@ class LabInquirer implements Inquirer<LabInquirer.Asked, LabResult> {
     }
 
     /// The capabilities of the needs that stay open: all of a family without a place.
-    private static List<String> uncovered(
-            RoundProblem again, HouseholdProfile household, @Nullable CommunityId where) {
+    private static List<String> uncovered(RoundProblem again, HouseholdProfile household, @Nullable CommunityId where) {
         return where == null
                 ? household.needs().stream()
                         .map(it -> it.requirement().capability().value())

@@ -91,7 +91,10 @@ class LabPage {
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("policy-lab.csv").build().toString())
+                        ContentDisposition.attachment()
+                                .filename("policy-lab.csv")
+                                .build()
+                                .toString())
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

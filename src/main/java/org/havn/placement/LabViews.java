@@ -69,13 +69,11 @@ class LabViews {
                 table(
                         found,
                         policy -> wholly ? policy.groups().keySet() : java.util.Set.of(),
-                        (policy, key) ->
-                                ReasonWords.points(policy.groups().getOrDefault(key, 0.0), words),
+                        (policy, key) -> ReasonWords.points(policy.groups().getOrDefault(key, 0.0), words),
                         key -> group(key, words),
                         words),
                 asked.filter(it -> !it.valuePolicy().isEmpty() && found.isPresent())
-                        .map(it -> words.say(
-                                "placement.lab.replayed", round.policy(), it.valuePolicy(), moved.size()))
+                        .map(it -> words.say("placement.lab.replayed", round.policy(), it.valuePolicy(), moved.size()))
                         .orElse(""),
                 named.stream().map(it -> moved(round, it, words)).toList(),
                 moved.size() - named.size(),
@@ -97,8 +95,8 @@ class LabViews {
                 words.say("placement.dial.placed"),
                 words.say("placement.dial.mean-rank")));
         view.rows()
-                .forEach(it -> lines.add(
-                        List.of(it.policy(), it.mean(), it.deviation(), it.worst(), it.placed(), it.rank())));
+                .forEach(it ->
+                        lines.add(List.of(it.policy(), it.mean(), it.deviation(), it.worst(), it.placed(), it.rank())));
         add(lines, words.say("placement.lab.unmet"), view.unmet());
         add(lines, words.say("placement.lab.load"), view.load());
         return lines;

@@ -113,7 +113,8 @@ class RoundProblems {
             var placement = settled.get(profile.number());
             var there = placement == null ? null : free.get(placement.community());
             if (there != null) {
-                HouseholdDemand.of(profile).forEach((dimension, amount) -> there.merge(dimension, amount, Integer::sum));
+                HouseholdDemand.of(profile)
+                        .forEach((dimension, amount) -> there.merge(dimension, amount, Integer::sum));
             }
         }
     }
@@ -241,8 +242,10 @@ class RoundProblems {
                     forbidNear(
                             builder, distance, distance.household(), placement.community(), inRound, everywhere, fits);
                 } else if (inRound.contains(distance.household()) && inRound.contains(other)) {
-                    builder.apart(
-                            new Apart(distance.household().value(), other.value(), DecidedRules.nearerThan(distance.minutes(), communities)));
+                    builder.apart(new Apart(
+                            distance.household().value(),
+                            other.value(),
+                            DecidedRules.nearerThan(distance.minutes(), communities)));
                 }
             }
         }

@@ -33,11 +33,7 @@ class RoundReportPages {
     private final Readers readers;
 
     RoundReportPages(
-            Rounds rounds,
-            Inquiries inquiries,
-            FairnessInquirer fairness,
-            WishDialInquirer wishes,
-            Readers readers) {
+            Rounds rounds, Inquiries inquiries, FairnessInquirer fairness, WishDialInquirer wishes, Readers readers) {
         this.rounds = rounds;
         this.inquiries = inquiries;
         this.fairness = fairness;
@@ -174,9 +170,7 @@ class RoundReportPages {
 
     private static SettingRow row(WishDial.Setting setting, Words words) {
         return new SettingRow(
-                setting.share() == 0
-                        ? words.say("placement.dial.no-promise")
-                        : words.percent(setting.share(), 0),
+                setting.share() == 0 ? words.say("placement.dial.no-promise") : words.percent(setting.share(), 0),
                 words.number(setting.meanRank(), 2),
                 words.number(setting.first()),
                 words.number(setting.none()),
@@ -193,7 +187,9 @@ class RoundReportPages {
                         .map(it -> new Curve.Point(
                                 it.meanRank(),
                                 it.covered(),
-                                it.share() == 0 ? words.say("placement.dial.no-promise") : words.percent(it.share(), 0)))
+                                it.share() == 0
+                                        ? words.say("placement.dial.no-promise")
+                                        : words.percent(it.share(), 0)))
                         .toList(),
                 words.say("placement.dial.mean-rank"),
                 words.say("placement.dial.needs"),

@@ -24,12 +24,7 @@ public final class RoundReports {
             String address) {
 
         static Frame of(
-                Round round,
-                String page,
-                boolean planned,
-                @Nullable Inquiry inquiry,
-                boolean stale,
-                Words words) {
+                Round round, String page, boolean planned, @Nullable Inquiry inquiry, boolean stale, Words words) {
             var address = "/work/rounds/" + round.id().value();
             return new Frame(
                     address,
@@ -67,8 +62,16 @@ public final class RoundReports {
     ///
     /// @param sentence who was asked
     /// @param curve mean rank against needs covered; null where nobody ranked anything
-    public record WishView(Frame frame, String sentence, @Nullable Curve curve, List<SettingRow> settings) {}
+    public record WishView(
+            Frame frame, String sentence, @Nullable Curve curve, List<SettingRow> settings) {}
 
     public record SettingRow(
-            String share, String meanRank, String first, String none, String placed, String outcome, String covered, String unproven) {}
+            String share,
+            String meanRank,
+            String first,
+            String none,
+            String placed,
+            String outcome,
+            String covered,
+            String unproven) {}
 }

@@ -93,7 +93,8 @@ class WishDialInquirer implements Inquirer<WishDialInquirer.Asked, WishDial> {
                 .mapToInt(it -> now.uncovered(it, places.get(it)))
                 .sum();
         int none = (int) rankings.stream()
-                .filter(it -> point.rankOf().getOrDefault(it.family(), 0) > it.groups().size())
+                .filter(it -> point.rankOf().getOrDefault(it.family(), 0)
+                        > it.groups().size())
                 .count();
         return new WishDial.Setting(
                 point.share(),

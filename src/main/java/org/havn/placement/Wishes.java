@@ -41,8 +41,7 @@ class Wishes {
                 .param("numbers", households.stream().map(CaseNumber::value).toArray(String[]::new))
                 .query(row -> {
                     ranked.computeIfAbsent(new CaseNumber(row.getString("case_number")), _ -> new ArrayList<>())
-                            .add(Objects.requireNonNullElse(
-                                    row.getString("municipality"), row.getString("county")));
+                            .add(Objects.requireNonNullElse(row.getString("municipality"), row.getString("county")));
                 });
         return ranked;
     }
@@ -78,15 +77,16 @@ class Wishes {
 
     /// Whether a wish is for this community: for itself, or for the county whose code its own begins with.
     static boolean names(String wish, CommunityId community) {
-        return isCounty(wish) ? community.value().startsWith(wish) : community.value().equals(wish);
+        return isCounty(wish)
+                ? community.value().startsWith(wish)
+                : community.value().equals(wish);
     }
 
     /// What can be wished for: every county, then every municipality.
     static List<Choice> choices(List<Community> everywhere, Words words) {
         var counties = new TreeMap<String, Choice>();
         everywhere.forEach(it -> counties.put(
-                it.county(),
-                new Choice(it.countyCode(), words.say("placement.wishes.county", it.county()))));
+                it.county(), new Choice(it.countyCode(), words.say("placement.wishes.county", it.county()))));
         var choices = new ArrayList<>(counties.values());
         everywhere.stream()
                 .map(it -> new Choice(it.id().value(), it.name()))

@@ -268,8 +268,9 @@ class InquiryTests {
         officer.post(page);
         await(() -> !officer.get(page).body().contains("id=\"inquiry\""));
 
-        var found =
-                inquiries.answer(inquiries.newest(round.id(), dial).orElseThrow(), dial).orElseThrow();
+        var found = inquiries
+                .answer(inquiries.newest(round.id(), dial).orElseThrow(), dial)
+                .orElseThrow();
         assertThat(found.asked()).isEqualTo(1);
         assertThat(found.settings()).hasSize(7);
         for (var setting : found.settings()) {
@@ -283,7 +284,8 @@ class InquiryTests {
                 .isPresent();
         assertThat(found.settings().getLast().meanRank()).isEqualTo(possible ? 1 : 2);
         assertThat(text(page)).contains("<polyline", "One of 6 families has ranked something.");
-        assertThat(officer.post("/work/cases/" + asked + "/wishes", "first", "99").statusCode())
+        assertThat(officer.post("/work/cases/" + asked + "/wishes", "first", "99")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -314,8 +316,7 @@ class InquiryTests {
                 rounds.newestPlan(round.id()).orElseThrow().answer());
         assertThat(after.objective())
                 .as("a need less can make no plan worse")
-                .isGreaterThanOrEqualTo(
-                        Objects.requireNonNull(plan.answer()).objective() - 1e-6);
+                .isGreaterThanOrEqualTo(Objects.requireNonNull(plan.answer()).objective() - 1e-6);
         rounds.takeBackWaiver(family, hard, "She changed her mind");
     }
 
@@ -324,12 +325,24 @@ class InquiryTests {
         var page = address() + "/lab";
 
         officer.post(
-                page, "drawn", "0", "batches", "2", "orders", "2", "policies", "greedy", "policies", "prices", "value",
+                page,
+                "drawn",
+                "0",
+                "batches",
+                "2",
+                "orders",
+                "2",
+                "policies",
+                "greedy",
+                "policies",
+                "prices",
+                "value",
                 "policy-v1");
         await(() -> !officer.get(page).body().contains("id=\"inquiry\""));
 
-        var found =
-                inquiries.answer(inquiries.newest(round.id(), lab).orElseThrow(), lab).orElseThrow();
+        var found = inquiries
+                .answer(inquiries.newest(round.id(), lab).orElseThrow(), lab)
+                .orElseThrow();
         assertThat(found.families()).isEqualTo(6);
         assertThat(found.policies())
                 .extracting(LabResult.Policy::name)
@@ -367,7 +380,8 @@ class InquiryTests {
                     .isEqualTo(Objects.requireNonNull(plan.answer()).objective());
             assertThat(told).hasSize(6);
             for (var family : told) {
-                var kept = solves.proposal(plan.id(), new CaseNumber(family.family())).orElseThrow();
+                var kept = solves.proposal(plan.id(), new CaseNumber(family.family()))
+                        .orElseThrow();
                 var now = StoredReasons.of(family);
                 assertThat(family.locality()).hasToString(String.valueOf(kept.community()));
                 assertThat(now.value()).isEqualTo(kept.reasons().value());

@@ -106,8 +106,8 @@ class RoundPageTests {
                 .orElseThrow();
         var there = elsewhere(problem, proposal).orElseThrow();
 
-        var asked = officer.post(
-                address() + "/proposals/" + proposal.household().value() + "/pin", "community", there);
+        var asked =
+                officer.post(address() + "/proposals/" + proposal.household().value() + "/pin", "community", there);
         var location = asked.headers().firstValue("location").orElseThrow();
         var cost = location.substring(location.indexOf("/work/"));
         await(() -> !officer.get(cost).body().contains("id=\"inquiry\""));

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Findings on their way back; one of the four is there.
 record FindingParts(
-        @Nullable List<ResultParts> results, Findings.@Nullable Dialled dialled, Findings.@Nullable Priced priced,
+        @Nullable List<ResultParts> results,
+        Findings.@Nullable Dialled dialled,
+        Findings.@Nullable Priced priced,
         Findings.@Nullable Simulated simulated) {
 
     Findings findings(Study study) {

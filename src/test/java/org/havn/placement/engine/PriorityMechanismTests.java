@@ -55,9 +55,8 @@ class PriorityMechanismTests {
             var problem = problem(
                     1 + chance.nextInt(2),
                     IntStream.range(0, 3)
-                            .mapToObj(_ -> chance.ints(3, 1, 12)
-                                    .mapToDouble(it -> it)
-                                    .toArray())
+                            .mapToObj(_ ->
+                                    chance.ints(3, 1, 12).mapToDouble(it -> it).toArray())
                             .toArray(double[][]::new));
             double share = List.of(1.0, 0.9, 0.7, 0.0).get(chance.nextInt(4));
             var wishes = new ArrayList<Ranking>();
@@ -111,8 +110,7 @@ class PriorityMechanismTests {
     }
 
     private static Ranking ranking(String family, String... places) {
-        return new Ranking(
-                family, java.util.Arrays.stream(places).map(List::of).toList());
+        return new Ranking(family, java.util.Arrays.stream(places).map(List::of).toList());
     }
 
     /// Families of one person, and so many places in each of three localities.

@@ -72,7 +72,9 @@ public final class PriorityMechanism {
                 continue;
             }
             int rank = ranking.groups().size() + 1;
-            for (int at = 0; at < ranking.groups().size() && rank > ranking.groups().size(); at++) {
+            for (int at = 0;
+                    at < ranking.groups().size() && rank > ranking.groups().size();
+                    at++) {
                 var group = open(family, ranking.groups().get(at));
                 if (group.isEmpty()) {
                     continue;
