@@ -7,6 +7,8 @@ import { button, field, input, make, telling } from "./markup";
 import { direction, language, languageName, say } from "./words";
 
 const TYPING = 700;
+/** Browsers write down what stands in a field, to restore it after a crash, unless they are told not to. */
+const UNKEPT = { autocomplete: "off" };
 const ARABIC = ["ar", "apc", "ajp", "acm", "arz", "apd", "ary"];
 
 export type Screen = { show(...children: Node[]): void; home(): void; finished(): Promise<void> };
@@ -59,9 +61,9 @@ export class Asking {
   private before(): void {
     const { language: spoken, dialect, interpreter } = this.held.content;
     const given = {
-      language: input("text", { value: spoken, required: true }),
-      dialect: input("text", { value: dialect }),
-      interpreter: input("text", { value: interpreter }),
+      language: input("text", { value: spoken, required: true, ...UNKEPT }),
+      dialect: input("text", { value: dialect, ...UNKEPT }),
+      interpreter: input("text", { value: interpreter, ...UNKEPT }),
     };
     const consent = input("checkbox", { id: "consent", required: true });
     const form = make(
@@ -210,7 +212,7 @@ export class Asking {
     const chosen = many ? value.split(" ") : [value];
     const set = make("fieldset", { class: "ds-fieldset" }, make("legend", { class: "ds-label" }, ...this.label(item.label)));
     const inputs = this.held.filled.choices(path).map((it: Choice) => {
-      const one = input(many ? "checkbox" : "radio", { id: `${id}-${it.name}`, name: id, value: it.name });
+      const one = input(many ? "checkbox" : "radio", { ...UNKEPT, id: `${id}-${it.name}`, name: id, value: it.name });
       one.checked = chosen.includes(it.name);
       set.append(
         make("div", { class: "ds-field" }, one, make("label", { for: one.id }, ...this.label(it.label))),
@@ -227,8 +229,8 @@ export class Asking {
     const kind = item.type === "DATE" ? "date" : "text";
     const box =
       item.type === "TEXT"
-        ? make("textarea", { class: "ds-input", rows: item.words ? "4" : "2", dir: "auto", maxlength: "4000" })
-        : input(kind, kind === "text" ? { inputmode: item.type === "INTEGER" ? "numeric" : "decimal" } : {});
+        ? make("textarea", { class: "ds-input", rows: item.words ? "4" : "2", dir: "auto", maxlength: "4000", ...UNKEPT })
+        : input(kind, { ...UNKEPT, ...(kind === "text" ? { inputmode: item.type === "INTEGER" ? "numeric" : "decimal" } : {}) });
     box.id = `${id}-answer`;
     box.value = this.held.filled.read(path);
     let kept = box.value;

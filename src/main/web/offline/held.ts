@@ -71,6 +71,7 @@ export class Held {
       finished: false,
       conflicts: 0,
       aside: 0,
+      withdrawn: 0,
     };
     raw.fill(0);
     await keep(kept);

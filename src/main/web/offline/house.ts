@@ -16,7 +16,8 @@ const AT_ONCE = 40;
 const MOST_LETTERS = 48_000;
 const PATIENCE = 60_000;
 
-type Received = { key: string; outcome: "KEPT" | "IN_CONFLICT" | "SET_ASIDE" | "NOT_YET" | "BROKEN"; version: number };
+type Outcome = "KEPT" | "IN_CONFLICT" | "SET_ASIDE" | "WITHDRAWN" | "NOT_YET" | "BROKEN";
+type Received = { key: string; outcome: Outcome; version: number };
 
 async function ask(path: string, body?: URLSearchParams | string): Promise<Response> {
   let response: Response;
@@ -115,6 +116,7 @@ export async function send(kept: Kept, told: (sent: number, of: number) => void)
       ...kept,
       conflicts: kept.conflicts + part.filter((it) => outcome(it) === "IN_CONFLICT").length,
       aside: kept.aside + part.filter((it) => outcome(it) === "SET_ASIDE").length,
+      withdrawn: kept.withdrawn + part.filter((it) => outcome(it) === "WITHDRAWN").length,
     };
     await keep(kept);
     told(all - waiting.length, all);

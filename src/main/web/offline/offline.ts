@@ -75,6 +75,7 @@ async function entry(kept: Kept): Promise<HTMLElement> {
     [waiting.length, "out.waiting"],
     [kept.conflicts, "send.conflicts"],
     [kept.aside, "send.aside"],
+    [kept.withdrawn, "send.withdrawn"],
     [broken, "send.broken"],
   ];
   counts.filter(([count]) => count > 0).forEach(([count, key]) => box.append(make("p", {}, say(key, count))));
@@ -163,7 +164,7 @@ function stayOpen(): void {
 async function sendAll(kept: Kept, told: HTMLElement): Promise<void> {
   try {
     const sent = await send(kept, (done, of) => (told.textContent = say("send.working", done, of)));
-    await list(sent.conflicts + sent.aside > 0 ? undefined : say("send.sent"));
+    await list(sent.conflicts + sent.aside + sent.withdrawn > 0 ? undefined : say("send.sent"));
   } catch (failed) {
     trouble(failed, told);
   }

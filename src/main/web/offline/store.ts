@@ -12,6 +12,7 @@ export type Kept = {
   finished: boolean;
   conflicts: number;
   aside: number;
+  withdrawn: number;
 };
 
 /** The newest answer to one question, under this device's key. */

@@ -18,7 +18,23 @@ import org.junit.jupiter.api.io.TempDir;
 /// The launcher on a machine that lacks something: one sentence says what to install.
 class LauncherTests {
     private static final List<String> ALWAYS_THERE = List.of(
-            "bash", "sh", "env", "dirname", "basename", "readlink", "sed", "grep", "cat", "find", "mkdir", "rm", "id");
+            "bash",
+            "sh",
+            "env",
+            "dirname",
+            "basename",
+            "readlink",
+            "sed",
+            "grep",
+            "cat",
+            "find",
+            "mkdir",
+            "rm",
+            "id",
+            "head",
+            "cp",
+            "tar",
+            "gzip");
 
     private static final String NO_JDK = """
             havn: Havn needs a JDK 25 or newer and found none: install one (for example Temurin 25) and set JAVA_HOME \
@@ -167,6 +183,42 @@ class LauncherTests {
                     .contains("--minutes takes a whole number of minutes")
                     .contains("'ten'");
         });
+    }
+
+    @Test
+    void aReleaseHoldsNoHistoryNoSourcesAndNoDemonstration() throws Exception {
+        Files.createDirectories(machine.resolve("havn/.git"));
+        Files.writeString(machine.resolve("havn/.git/config"), "[remote]");
+        Files.writeString(machine.resolve("havn/src/main/Havn.java"), "class Havn {}");
+        Files.createDirectories(machine.resolve("havn/target/app"));
+        Files.writeString(machine.resolve("havn/target/app/havn.jar"), "no jar");
+        Files.writeString(machine.resolve("havn/target/app/built"), "");
+
+        assertThat(havn("release"))
+                .satisfies(it -> assertThat(it.exit()).as(it.words()).isZero());
+
+        Files.move(machine.resolve("havn"), machine.resolve("sources"));
+        var unpacking = new ProcessBuilder("tar", "-xzf", "sources/target/havn.tar.gz")
+                .directory(machine.toFile())
+                .start();
+        assertThat(unpacking.waitFor()).isZero();
+        try (var all = Files.walk(machine.resolve("havn"))) {
+            assertThat(all.map(it -> machine.relativize(it).toString()).filter(it -> !it.equals("havn")))
+                    .containsExactlyInAnyOrder(
+                            "havn/havn",
+                            "havn/target",
+                            "havn/target/app",
+                            "havn/target/app/havn.jar",
+                            "havn/target/app/built");
+        }
+        for (var word : List.of("demo", "test", "drill", "build", "release")) {
+            assertThat(havn(word)).as(word).satisfies(it -> {
+                assertThat(it.exit()).isEqualTo(1);
+                assertThat(it.words()).contains("in the sources only");
+            });
+        }
+        // it starts the program as it is, and builds nothing
+        assertThat(havn("serve").words()).contains("jarfile").doesNotContain("Maven", "history");
     }
 
     private Said havn(String... arguments) throws IOException, InterruptedException {

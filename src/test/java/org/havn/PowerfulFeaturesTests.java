@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -26,6 +27,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -60,6 +62,11 @@ class PowerfulFeaturesTests {
             "org.havn.access.CaseAccess.of(java.lang.String)",
             "org.havn.placement.MunicipalityProfiles.open(org.havn.placement.PlacementId)");
 
+    /// Looked through: each is read and written under a lock of its own, or by one thread.
+    private static final Set<String> CHANGE_UNDER_A_LOCK = Set.of();
+
+    private static final Set<String> GUARDED_COLLECTIONS = Set.of();
+
     @Test
     void nothingIsReadBackAsAnObject() {
         noClasses()
@@ -89,6 +96,19 @@ class PowerfulFeaturesTests {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("gg.jte.resolve..", "gg.jte.compiler.."))
                 .check(HAVN);
+    }
+
+    @Test
+    void theDemonstrationHasNoPageAndNothingElseKnowsIt() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.havn.demo..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.havn.demo.."))
+                .check(HAVN);
+        assertThat(handlers().map(it -> it.getOwner().getPackageName()))
+                .isNotEmpty()
+                .noneMatch(it -> it.startsWith("org.havn.demo"));
     }
 
     @Test
@@ -183,6 +203,75 @@ class PowerfulFeaturesTests {
                 .results()
                 .map(java.util.regex.MatchResult::group)
                 .toList();
+    }
+
+    @Test
+    void theScriptAsksForElementsByKindAndNeverByNamesThatAPageCouldTake() throws IOException {
+        // an element with such a name or id would stand in the place of what script expects
+        var byName = Pattern.compile("document\\.(forms|images|links|anchors|embeds|all)\\b|getElementsByName"
+                + "|window\\[|document\\[|globalThis|\\bvar \\w|declare global");
+        assertThat(holding(byName, Path.of("src/main/web"), ".ts")).isEmpty();
+        assertThat(Files.readString(Path.of("src/main/web/tsconfig.json"))).contains("\"strict\": true");
+        assertThat(Files.readString(Path.of("src/main/web/build.mjs"))).doesNotContain("globalName");
+    }
+
+    @Test
+    void whatThreadsShareIsWrittenOnceOrGuarded() {
+        var unguarded = HAVN.stream()
+                .filter(it -> it.isMetaAnnotatedWith(Component.class))
+                .flatMap(it -> it.getFields().stream())
+                .filter(it -> !it.getModifiers().contains(JavaModifier.FINAL)
+                        && !it.getModifiers().contains(JavaModifier.VOLATILE))
+                .map(it -> it.getFullName())
+                .toList();
+        assertThat(unguarded).as("fields that change").isSubsetOf(CHANGE_UNDER_A_LOCK);
+
+        var maps = HAVN.stream()
+                .filter(it -> it.isMetaAnnotatedWith(Component.class))
+                .flatMap(it -> it.getConstructorCallsFromSelf().stream())
+                .filter(it -> it.getOrigin().isConstructor()
+                        || it.getOrigin().getName().equals("<clinit>"))
+                .filter(
+                        it -> it.getTargetOwner()
+                                .getName()
+                                .matches(
+                                        "java\\.util\\.(HashMap|LinkedHashMap|ArrayList|HashSet|TreeMap|ArrayDeque)|java\\.text\\..*Format"))
+                .map(it -> it.getOriginOwner().getName())
+                .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
+        assertThat(maps).as("collections that are not made for threads").isSubsetOf(GUARDED_COLLECTIONS);
+    }
+
+    @Test
+    void secretsAreComparedInTheSameTimeWhateverTheyAre() {
+        var comparing = HAVN.stream()
+                .filter(it -> it.getPackageName()
+                        .matches("org\\.havn\\.(access\\.vault|audit\\.merkle|audit\\.log|platform\\.backup)"))
+                .flatMap(it -> it.getMethodCallsFromSelf().stream())
+                .filter(it -> it.getTarget().getOwner().getName().equals("java.util.Arrays")
+                        && it.getTarget().getName().equals("equals")
+                        && it.getTarget()
+                                .getRawParameterTypes()
+                                .getFirst()
+                                .getName()
+                                .equals("[B"))
+                .map(it -> it.getOriginOwner().getName());
+
+        assertThat(comparing).isEmpty();
+        assertThat(HAVN.stream()
+                        .flatMap(it -> it.getMethodCallsFromSelf().stream())
+                        .filter(it -> it.getTarget().getOwner().getName().equals("java.security.MessageDigest")
+                                && it.getTarget().getName().equals("isEqual"))
+                        .map(it -> it.getOriginOwner().getName()))
+                .contains("org.havn.audit.merkle.Hash");
+    }
+
+    @Test
+    void nothingButStylesScriptsFontsAndPicturesIsServedAsAFile() throws IOException {
+        try (var files = Files.walk(Path.of("target/classes/static"))) {
+            assertThat(files.filter(Files::isRegularFile).map(Path::toString))
+                    .isNotEmpty()
+                    .allMatch(it -> it.matches(".*\\.(css|js|svg|woff2)|.*/version\\.txt"));
+        }
     }
 
     @Test

@@ -133,7 +133,9 @@ public final class TestDatabase {
                                     + context.getEnvironment().getProperty("havn.placement.seconds", "8"),
                             // cheap hashes: the cost of real ones is not what these tests are about
                             "havn.password.memory-kib=64",
-                            "havn.password.iterations=1")
+                            "havn.password.iterations=1",
+                            // tests act faster than people do
+                            "havn.acts-of-weight-a-minute=0")
                     .applyTo(context);
         }
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.havn.platform.BeforeAnybody;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -37,7 +38,7 @@ public final class AppPasswordDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var told = request.getHeader("Authorization");
+        var told = request.getHeader(HttpHeaders.AUTHORIZATION);
         var found = BeforeAnybody.of(() -> told == null ? Optional.<AppPasswords.OnDevice>empty() : find(told));
         if (found.isEmpty()) {
             if (told != null) {

@@ -125,8 +125,7 @@ public class AppPasswords {
     /// Whose device this is, if its password is right and was not ended, and the account is open.
     @Transactional
     Optional<OnDevice> find(String device, String password) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select id, account, hash, used_at from access.app_password where device = :device and ended_at is null
                 """)
                 .param("device", device)
@@ -135,12 +134,10 @@ public class AppPasswords {
                     if (right) {
                         used(row.getObject("id", UUID.class), instant(row, "used_at"));
                     }
-                    return right ? row.getObject("account", UUID.class) : null;
+                    return right ? Optional.of(row.getObject("account", UUID.class)) : Optional.<UUID>empty();
                 })
-                .list()
-                .stream()
-                .filter(Objects::nonNull)
-                .findFirst()
+                .optional()
+                .flatMap(it -> it)
                 .flatMap(accounts::active)
                 .map(it -> new OnDevice(it, device));
     }

@@ -94,12 +94,13 @@ class SecurityConfiguration {
             CurrentActor actor,
             SignInTrail trail,
             DoorWatch watch,
+            AccountNews news,
             PlainAnswer plain,
             Clock clock,
             @Value("${havn.demo:false}") boolean demo)
             throws Exception {
         var wayBack = new WayBack();
-        var sessions = new AccountSessions(accounts, trail, clock);
+        var sessions = new AccountSessions(accounts, trail, news, clock);
         if (demo) {
             http.formLogin(form -> passwords(form, wayBack, plain));
         }
@@ -212,12 +213,20 @@ class SecurityConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer rolesAtEveryHandler(CurrentActor actor, Proofs proofs, DoorWatch watch) {
+    WebMvcConfigurer rolesAtEveryHandler(
+            CurrentActor actor,
+            Proofs proofs,
+            DoorWatch watch,
+            Clock clock,
+            @Value("${havn.acts-of-weight-a-minute:20}") int most,
+            @Value("${havn.administration-from:}") String administration) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AllowedRoles(actor, watch)).order(-100);
+                registry.addInterceptor(new AllowedRoles(actor, watch, new AdministrationFrom(administration)))
+                        .order(-100);
                 registry.addInterceptor(new FreshProofs(proofs)).order(-90);
+                registry.addInterceptor(new Pace(actor, clock, most)).order(-85);
             }
         };
     }

@@ -1,5 +1,6 @@
 package org.havn.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -79,6 +80,13 @@ public class AuditTrail {
     /// @param limit at most this many, up to 500
     public List<TrailEntry> openings(String caseNumber, int limit) {
         return search.openings(caseNumber, vocabulary.codes(Act.Kind.OPENING), Math.clamp(limit, 1, 500));
+    }
+
+    /// What happened with an account, newest first: what its owner did, and what was done to it.
+    ///
+    /// @param limit at most this many, up to 500
+    public List<TrailEntry> aboutAccount(UUID account, Collection<Act> acts, Instant since, int limit) {
+        return search.aboutAccount(account, acts.stream().map(Act::code).toList(), since, Math.clamp(limit, 1, 500));
     }
 
     /// One page of the trail. Whoever shows it records that it was opened.

@@ -1,6 +1,5 @@
 package org.havn.demo;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,6 +27,7 @@ import org.havn.needs.OwnWords;
 import org.havn.needs.Proposal;
 import org.havn.needs.Proposals;
 import org.havn.needs.Proposals.EarlierHand;
+import org.havn.platform.Ids;
 import org.havn.reference.LanguageTag;
 import org.springframework.stereotype.Component;
 
@@ -227,7 +227,6 @@ class WidowsInterview {
     }
 
     private static UUID named(String what) {
-        return UUID.nameUUIDFromBytes(
-                ("havn:demo:" + WidowsFamily.NUMBER + ":" + what).getBytes(StandardCharsets.UTF_8));
+        return Ids.named("havn:demo:" + WidowsFamily.NUMBER + ":" + what);
     }
 }

@@ -93,22 +93,28 @@ class InterviewConsents {
     /// @throws ConsentTakenBack if one of the answers is about somebody who has taken their consent back, or about the
     /// household where all who agreed have
     void requireStanding(CaseNumber household, List<AnswerOperation> operations) {
+        if (!withdrawn(household, operations).isEmpty()) {
+            throw new ConsentTakenBack();
+        }
+    }
+
+    /// Those of the answers that nobody may take in any more.
+    List<AnswerOperation> withdrawn(CaseNumber household, List<AnswerOperation> operations) {
         var stopped = consents.stopped(household.value(), ConsentPurpose.INTERVIEW);
         if (stopped.isEmpty()) {
-            return;
+            return List.of();
         }
         var standing = new HashSet<PersonId>();
         Consents.newest(consents.of(household.value())).stream()
                 .filter(it -> it.purpose() == ConsentPurpose.INTERVIEW && !stopped.contains(it.person()))
                 .forEach(it -> standing.add(it.person()));
-        var about = operations.stream()
-                .flatMap(it -> it.path().steps().stream())
-                .map(it -> it.instance())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        if (standing.isEmpty()
-                || stopped.stream().anyMatch(it -> about.contains(it.value().toString()))) {
-            throw new ConsentTakenBack();
-        }
+        var gone = stopped.stream().map(it -> it.value().toString()).collect(Collectors.toSet());
+        return operations.stream()
+                .filter(operation -> standing.isEmpty()
+                        || operation.path().steps().stream()
+                                .map(it -> it.instance())
+                                .filter(Objects::nonNull)
+                                .anyMatch(gone::contains))
+                .toList();
     }
 }

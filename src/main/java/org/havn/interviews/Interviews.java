@@ -145,6 +145,12 @@ public class Interviews {
         return outcomes;
     }
 
+    /// Those of the answers that may not be taken in, because whoever they are about agrees no more.
+    @Transactional(readOnly = true)
+    public List<AnswerOperation> withdrawn(InterviewId id, List<AnswerOperation> operations) {
+        return consents.withdrawn(get(id).household(), operations);
+    }
+
     /// Keeps beside the interview what found no place in it any more. Nothing that was said is dropped; a person reads
     /// it.
     /// Bears being told again.

@@ -219,6 +219,9 @@ class AnswerHeadersTests {
 
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(header(page, "cache-control")).contains("no-store");
+        // it lies beside the styles, and is of no kind that a page needs
+        assertThat(signedIn().get("/assets/version.txt").statusCode()).isEqualTo(404);
+        assertThat(signedIn().get("/assets/havn.css").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -126,6 +126,25 @@ class DoorWatchTests {
     }
 
     @Test
+    void whoComesInIsLedToWhatHappenedSinceTheLastTime() {
+        var visitor = new Visitor(port);
+        assertThat(visitor.signIn(name, PASSWORD).headers().firstValue("location"))
+                .hasValueSatisfying(it -> assertThat(it).doesNotContain("account"));
+        assertThat(visitor.get("/work/account").body()).doesNotContain("What happened with your account");
+        visitor.post("/sign-out");
+
+        new Visitor(port).signIn(name, "not the password of anybody");
+
+        assertThat(visitor.signIn(name, PASSWORD).headers().firstValue("location"))
+                .hasValueSatisfying(it -> assertThat(it).endsWith("/work/account?news"));
+        assertThat(visitor.get("/work/account?news").body())
+                .contains("Look below whether it was you", "Somebody tried to sign in and failed");
+        visitor.post("/sign-out");
+        assertThat(visitor.signIn(name, PASSWORD).headers().firstValue("location"))
+                .hasValueSatisfying(it -> assertThat(it).doesNotContain("account"));
+    }
+
+    @Test
     void askingForWhatIsNotThereIsAnEventWithWhatWasAskedFor() {
         var visitor = new Visitor(port);
         visitor.signIn(name, PASSWORD);

@@ -3,6 +3,7 @@ package org.havn.interviews.offline;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -161,7 +162,7 @@ public class CheckOuts {
                     .flatMap(text -> Said.of(text, it.key(), checkOut.interview(), checkOut.device()));
             switch (said.orElse(null)) {
                 case Said.Begun begun -> {
-                    interviews.begin(checkOut.interview(), begun.at(), begun.held());
+                    interviews.begin(checkOut.interview(), notLaterThanNow(begun.at()), begun.held());
                     received.add(new Received(it.key(), Received.Outcome.KEPT, 0));
                 }
                 case Said.Answered answered -> answers.add(answered.operation());
@@ -185,6 +186,12 @@ public class CheckOuts {
         return received;
     }
 
+    /// A device's clock may be wrong; nobody agreed tomorrow.
+    private Instant notLaterThanNow(Instant at) {
+        var now = clock.instant();
+        return at.isAfter(now) ? now : at;
+    }
+
     private List<Received> answered(CheckOut checkOut, List<AnswerOperation> answers) {
         if (answers.isEmpty()) {
             return List.of();
@@ -194,10 +201,16 @@ public class CheckOuts {
                     .map(it -> new Received(it.key(), Received.Outcome.NOT_YET, 0))
                     .toList();
         }
-        var outcomes = interviews.answer(checkOut.interview(), answers);
+        var withdrawn = interviews.withdrawn(checkOut.interview(), answers);
         var received = new ArrayList<Received>();
-        for (var i = 0; i < answers.size(); i++) {
-            var operation = answers.get(i);
+        withdrawn.forEach(it -> received.add(new Received(it.key(), Received.Outcome.WITHDRAWN, 0)));
+        var taken = answers.stream().filter(it -> !withdrawn.contains(it)).toList();
+        if (taken.isEmpty()) {
+            return received;
+        }
+        var outcomes = interviews.answer(checkOut.interview(), taken);
+        for (var i = 0; i < taken.size(); i++) {
+            var operation = taken.get(i);
             received.add(
                     switch (outcomes.get(i)) {
                         case AnswerOutcome.Kept(var version) ->

@@ -153,7 +153,7 @@ class OfflinePage {
 
     private static List<BroughtBack> brought(String body) {
         var brought = new ArrayList<BroughtBack>();
-        for (var line : body.split("\n")) {
+        for (var line : body.split("\n", -1)) {
             var space = line.indexOf(' ');
             if (space != 36 || brought.size() == MOST_AT_ONCE) {
                 throw new CheckOutNotWhole();

@@ -57,6 +57,7 @@ class OfflineWords {
             "send.conflicts",
             "send.aside",
             "send.broken",
+            "send.withdrawn",
             "send.sign-in",
             "send.sign-in.link",
             "remove",

@@ -14,6 +14,8 @@ public record Received(UUID key, Outcome outcome, int version) {
         IN_CONFLICT,
         /// It found no place any more; a person reads it.
         SET_ASIDE,
+        /// Whoever it is about has taken back that they agreed; the house keeps nothing of it.
+        WITHDRAWN,
         /// The interview has not begun: the beginning is still on its way.
         NOT_YET,
         /// It does not open, or says nothing that can be read.

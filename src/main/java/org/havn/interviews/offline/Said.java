@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.havn.interviews.AnswerOperation;
+import org.havn.interviews.BroughtText;
 import org.havn.interviews.InterpretedBy;
 import org.havn.interviews.InterviewId;
 import org.havn.interviews.forms.Answer;
@@ -39,8 +40,8 @@ sealed interface Said {
                             at,
                             new InterpretedBy(
                                     new LanguageTag(word(json, "language")),
-                                    some(word(json, "dialect")),
-                                    some(word(json, "interpreter")))));
+                                    some(BroughtText.of(word(json, "dialect"))),
+                                    some(BroughtText.of(word(json, "interpreter"))))));
                 case "answer" -> Optional.of(new Answered(answer(json, key, interview, device, at)));
                 case "finish" -> Optional.of(new Finished(at));
                 default -> Optional.empty();
@@ -60,7 +61,7 @@ sealed interface Said {
                 key,
                 interview,
                 FieldPath.of(word(json, "path")),
-                new Answer(Answer.Standing.valueOf(word(json, "standing")), word(json, "value")),
+                new Answer(Answer.Standing.valueOf(word(json, "standing")), BroughtText.of(word(json, "value"))),
                 base,
                 after.isEmpty() ? null : UUID.fromString(after),
                 device,

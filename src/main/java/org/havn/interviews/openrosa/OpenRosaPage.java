@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.UUID;
 import org.havn.access.Allowed;
 import org.havn.access.AppPasswordDoor;
@@ -35,6 +36,10 @@ class OpenRosaPage {
     private static final String VERSION = "X-OpenRosa-Version";
     private static final String ACCEPTS = "X-OpenRosa-Accept-Content-Length";
     private static final int MOST_BYTES = 5_000_000;
+    private static final String FILLED_IN = "xml_submission_file";
+    /// What Collect sends beside it: whether more parts of the same one will come.
+    private static final Set<String> KNOWN = Set.of(FILLED_IN, "*isIncomplete*");
+
     private static final MediaType XML = new MediaType("text", "xml", StandardCharsets.UTF_8);
 
     private final Submissions submissions;
@@ -83,9 +88,12 @@ class OpenRosaPage {
         if (request.getContentType() == null || !request.getContentType().startsWith("multipart/")) {
             throw new FormNotKnown();
         }
-        var part = request.getPart("xml_submission_file");
+        var part = request.getPart(FILLED_IN);
         if (part == null || part.getSize() > MOST_BYTES) {
             throw new FormNotKnown();
+        }
+        if (request.getParts().stream().anyMatch(it -> !KNOWN.contains(it.getName()))) {
+            throw new AttachmentsNotTaken();
         }
         byte[] xml;
         try (var content = part.getInputStream()) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.havn.cases.CaseMember;
 import org.havn.cases.Cases;
 import org.havn.interviews.AnswerOperation;
+import org.havn.interviews.BroughtText;
 import org.havn.interviews.Interview;
 import org.havn.interviews.Interviews;
 import org.havn.interviews.forms.Answer;
@@ -90,7 +91,8 @@ public class Submissions {
         var outline = new Outline(form);
         var collect = new CollectForm(form, members(interview));
         var operations = new ArrayList<AnswerOperation>();
-        filled.values().forEach((path, value) -> {
+        filled.values().forEach((path, typed) -> {
+            var value = BroughtText.of(typed);
             if (path.name().equals(CollectForm.CONSENT) || path.name().equals(CollectForm.PERSON)) {
                 return;
             }

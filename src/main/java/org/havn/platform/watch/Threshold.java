@@ -66,6 +66,24 @@ record Threshold(
                     false,
                     "Many tries to sign in failed"
                             + " within an hour. Look at the audit trail for sign-ins that failed."),
+            new Threshold(
+                    "clock",
+                    "havn.clock.apart.seconds",
+                    true,
+                    5,
+                    false,
+                    false,
+                    "This node's clock and the database's are more than five seconds apart. Look whether both take their"
+                            + " time from the same source."),
+            new Threshold(
+                    "keys",
+                    "havn.keys.age.days",
+                    true,
+                    365,
+                    false,
+                    false,
+                    "The key that wraps all others is older than twelve months. Turn it with ./havn keys turn-epoch,"
+                            + " and copy it anew."),
             above(
                     "glass",
                     "havn.glass.overdue",

@@ -2,6 +2,9 @@ package org.havn.access.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.havn.platform.Telling;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +98,10 @@ class UploadPagesTests {
     @Test
     void aHostileFileIsRefusedWithASentenceAndNothingIsKept() {
         var before = kept();
+        var told = new ListAppender<ILoggingEvent>();
+        told.start();
+        var log = (Logger) LoggerFactory.getLogger("org.havn.platform.Refusals");
+        log.addAppender(told);
 
         var answer = caseworker.upload(
                 need + "/documents", "letter.pdf", Brought.pdf("/OpenAction << /S /JavaScript /JS (x) >>"));
@@ -102,6 +110,11 @@ class UploadPagesTests {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("does something by itself");
         assertThat(page.statusCode()).isEqualTo(422);
+        log.detachAppender(told);
+        assertThat(told.list.stream().map(ILoggingEvent::getFormattedMessage))
+                .containsExactly(
+                        "POST /work/cases/{number}/needs/{id}/documents was refused: upload-active",
+                        "POST /work/cases/{number}/needs/{id}/documents was refused: file-not-as-named");
         assertThat(kept()).isEqualTo(before);
     }
 

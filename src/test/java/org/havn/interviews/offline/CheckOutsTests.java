@@ -26,6 +26,8 @@ import org.havn.demo.DemoProgramme;
 import org.havn.interviews.InterpretedBy;
 import org.havn.interviews.InterviewId;
 import org.havn.interviews.Interviews;
+import org.havn.people.ConsentPurpose;
+import org.havn.people.Consents;
 import org.havn.platform.Ids;
 import org.havn.reference.LanguageTag;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,9 @@ class CheckOutsTests {
 
     @Autowired
     private CheckOuts checkOuts;
+
+    @Autowired
+    private Consents consents;
 
     @Autowired
     private Accounts accounts;
@@ -73,6 +78,10 @@ class CheckOutsTests {
         caseworker = jdbc.sql("select id from access.account where display_name = 'Jonas Lund'")
                 .query(UUID.class)
                 .single();
+        anInterviewIsPlannedAnew();
+    }
+
+    private void anInterviewIsPlannedAnew() {
         interview = as(() -> interviews.plan(AMINAS, LocalDate.of(2026, 12, 1), IN_ARABIC))
                 .id();
     }
@@ -177,11 +186,15 @@ class CheckOutsTests {
     void whatComesBeforeTheBeginningWaitsAndWhatComesAfterTheEndIsSetAside() {
         var it = taken(12);
         var id = it.checkOut().id();
-        var early = answer(it, "registration/safe_hours", "evenings");
+        var early = answer(it, "registration/safe_hours", "cafe\u0301 \\u0000evenings");
         assertThat(as(() -> checkOuts.receive(id, List.of(early))))
                 .extracting(Received::outcome)
                 .containsExactly(Received.Outcome.NOT_YET);
         as(() -> checkOuts.receive(id, List.of(begin(it), early)));
+        assertThat(as(() -> interviews.answersOf(interview)))
+                .as("one way of writing each letter, and nothing unseen")
+                .extracting(given -> given.answer().value())
+                .containsExactly("caf\u00e9 evenings");
         as(() -> interviews.seal(interview));
 
         var late = answer(it, "registration/papers_lost", "the family book");
@@ -203,6 +216,41 @@ class CheckOutsTests {
         assertThat(visitor.get("/work/cases/" + AMINAS + "/interviews/" + interview)
                         .body())
                 .contains("the family book", "device-1");
+    }
+
+    @Test
+    void whatIsAboutSomebodyWhoAgreesNoMoreIsNotTakenIn() {
+        var it = taken(12);
+        var id = it.checkOut().id();
+        as(() -> checkOuts.receive(id, List.of(begin(it))));
+        var lines = Consents.newest(as(() -> consents.of(AMINAS.value()))).stream()
+                .filter(line -> line.purpose() == ConsentPurpose.INTERVIEW)
+                .toList();
+        var gone = lines.getFirst();
+        var other = lines.getLast();
+        as(() -> {
+            consents.withdraw(AMINAS.value(), gone.id());
+            return true;
+        });
+
+        var received = as(() -> checkOuts.receive(
+                id,
+                List.of(
+                        answer(it, "each_member[" + gone.person().value() + "]/unwilling_because", "said before"),
+                        answer(it, "each_member[" + other.person().value() + "]/unwilling_because", "still said"))));
+
+        assertThat(received)
+                .extracting(Received::outcome)
+                .containsExactlyInAnyOrder(Received.Outcome.WITHDRAWN, Received.Outcome.KEPT);
+        assertThat(as(() -> interviews.answersOf(interview)))
+                .extracting(given -> given.answer().value())
+                .containsExactly("still said");
+
+        // they agree again, so that the family of the demonstration is as it was
+        anInterviewIsPlannedAnew();
+        var again = taken(12);
+        as(() -> checkOuts.receive(again.checkOut().id(), List.of(begin(again))));
+        assertThat(as(() -> consents.stopped(AMINAS.value(), ConsentPurpose.INTERVIEW))).isEmpty();
     }
 
     @Test

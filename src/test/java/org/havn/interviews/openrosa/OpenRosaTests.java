@@ -125,6 +125,12 @@ class OpenRosaTests {
                 .isPresent();
 
         var filled = filledIn(form.body());
+        var recording = "\r\n--collect\r\nContent-Disposition: form-data; name=\"1.m4a\"; filename=\"1.m4a\"\r\n"
+                + "Content-Type: audio/mp4\r\n\r\nsound";
+        assertThat(submit(filled, recording).statusCode())
+                .as("what has no place yet stays on the device")
+                .isEqualTo(422);
+        assertThat(asCaseworker(() -> interviews.answersOf(interview.id()))).isEmpty();
         var first = submit(filled);
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(first.body()).contains("submit_success");
@@ -252,8 +258,12 @@ class OpenRosaTests {
     }
 
     private HttpResponse<String> submit(String xml) throws IOException, InterruptedException {
+        return submit(xml, "");
+    }
+
+    private HttpResponse<String> submit(String xml, String more) throws IOException, InterruptedException {
         var body = "--collect\r\nContent-Disposition: form-data; name=\"xml_submission_file\"; filename=\"one.xml\"\r\n"
-                + "Content-Type: text/xml\r\n\r\n" + xml + "\r\n--collect--\r\n";
+                + "Content-Type: text/xml\r\n\r\n" + xml + more + "\r\n--collect--\r\n";
         return send(request("/api/openrosa/submission")
                 .header("Content-Type", "multipart/form-data; boundary=collect")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
