@@ -15,6 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class AnswerHeaders extends OncePerRequestFilter {
     /// What may run carries this answer's own number: a script of ours that somebody slips into a page elsewhere does
     /// not.
+    @SuppressWarnings("InlineFormatString") // it is read as a whole
     private static final String POLICY = "default-src 'self'; script-src 'nonce-%s'; worker-src 'self';"
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; report-to policy";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
