@@ -8,33 +8,42 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.havn.access.DemoAccounts;
-import org.havn.access.DemoUnits;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.havn.KillLedger.Write;
 import org.havn.access.Role;
-import org.havn.platform.Ids;
+import org.jspecify.annotations.Nullable;
 
 /// SECURITY.md, R1: `kill -9` of the application, of its database or of both, at random moments under load, with a
-/// ledger
-/// that the clients keep: what was acknowledged has to be there, and nothing twice.
+/// ledger that the clients keep: what was acknowledged has to be there, and nothing twice.
 ///
-/// A client that heard nothing sends the same command again under the same key, until it hears something.
+/// Two clients open accounts and two bring families. One that heard nothing sends the same command again under the same
+/// key, until it hears something.
 final class KillLoop {
-    private static final int CLIENTS = 3;
-    private static final String PASSWORD = "a sentence to remember";
+    private static final List<Role> CLIENTS =
+            List.of(Role.ADMINISTRATOR, Role.PLACEMENT_OFFICER, Role.ADMINISTRATOR, Role.PLACEMENT_OFFICER);
 
     private final Path folder;
     private final Map<String, String> settings;
     private final Random random;
-    private final Queue<Command> acknowledged = new ConcurrentLinkedQueue<>();
-    private final Queue<Command> inDoubt = new ConcurrentLinkedQueue<>();
+    private final Queue<Write> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<Write> inDoubt = new ConcurrentLinkedQueue<>();
+    private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger steps = new AtomicInteger();
+    private final Map<Victim, Integer> killed = new EnumMap<>(Victim.class);
     private final List<Duration> untilReady = new ArrayList<>();
+    private final List<Duration> untilDatabase = new ArrayList<>();
     private int sentAgain;
 
     KillLoop(Path folder, Map<String, String> settings, long seed) {
@@ -50,29 +59,71 @@ final class KillLoop {
         BOTH
     }
 
-    /// One account to open, under the key that its sender made.
-    private record Command(String key, String name) {}
-
     /// What came of it.
     ///
+    /// @param steps writes that were sent, again or for the first time
     /// @param lost acknowledged and not there
     /// @param duplicates done more than once
-    record Outcome(int kills, int acknowledged, int sentAgain, int lost, int duplicates, Duration slowestStart) {
+    /// @param answers how often each status was heard, by clients that write
+    /// @param starts from `kill -9` of a site to its next readiness, in order of length
+    /// @param databases from `kill -9` of a database below a living site until the site is ready again
+    record Outcome(
+            Map<Victim, Integer> killed,
+            int steps,
+            int acknowledged,
+            int sentAgain,
+            int lost,
+            int duplicates,
+            Map<Integer, Integer> answers,
+            List<Duration> starts,
+            List<Duration> databases) {
+
         @Override
         public String toString() {
-            return "kills %d, acknowledged %d, sent again %d, lost %d, duplicates %d, slowest start %.1f s"
-                    .formatted(kills, acknowledged, sentAgain, lost, duplicates, slowestStart.toMillis() / 1000.0);
+            return ("kills %d %s, steps %,d, acknowledged %,d, sent again %d, lost %d, duplicates %d, answers %s;"
+                            + " site ready after %s, after its database alone was killed %s")
+                    .formatted(
+                            killed.values().stream().mapToInt(it -> it).sum(),
+                            killed,
+                            steps,
+                            acknowledged,
+                            sentAgain,
+                            lost,
+                            duplicates,
+                            answers,
+                            middleAndMost(starts),
+                            middleAndMost(databases));
+        }
+
+        private static String middleAndMost(List<Duration> sorted) {
+            return sorted.isEmpty()
+                    ? "(never)"
+                    : "%.1f s in the middle, %.1f s at most"
+                            .formatted(
+                                    sorted.get(sorted.size() / 2).toMillis() / 1000.0,
+                                    sorted.getLast().toMillis() / 1000.0);
         }
     }
 
-    /// Kills as often, each time a random victim at a random moment, and counts in the end.
-    Outcome run(int kills) throws Exception {
-        @org.jspecify.annotations.Nullable SiteProcess site = null;
+    /// Kills as long as there is more to do, each time a random victim at a random moment, and counts in the end.
+    Outcome run(BooleanSupplier more) throws Exception {
+        return run(more, () -> Victim.values()[random.nextInt(Victim.values().length)]);
+    }
+
+    /// Kills these, one after the other, and counts in the end.
+    Outcome run(List<Victim> victims) throws Exception {
+        var left = victims.iterator();
+        return run(left::hasNext, left::next);
+    }
+
+    private Outcome run(BooleanSupplier more, java.util.function.Supplier<Victim> victims) throws Exception {
+        @Nullable SiteProcess site = SiteProcess.start("demo", folder, settings).awaitReady();
         try {
-            for (int kill = 0; kill < kills; kill++) {
-                var victim = Victim.values()[random.nextInt(Victim.values().length)];
+            while (more.getAsBoolean()) {
+                var victim = victims.get();
+                killed.merge(victim, 1, Integer::sum);
                 if (site == null) {
-                    site = start();
+                    site = startedAgain();
                 }
                 strike(site, victim);
                 if (victim != Victim.DATABASE) {
@@ -80,10 +131,10 @@ final class KillLoop {
                 }
             }
             if (site == null) {
-                site = start();
+                site = startedAgain();
             }
-            sendAgain(administrator(site));
-            return count(site, kills);
+            sendAgain(site);
+            return count(site);
         } finally {
             if (site != null) {
                 site.close();
@@ -91,7 +142,7 @@ final class KillLoop {
         }
     }
 
-    private SiteProcess start() throws IOException {
+    private SiteProcess startedAgain() throws IOException {
         var began = System.nanoTime();
         var site = SiteProcess.start("demo", folder, settings).awaitReady();
         untilReady.add(Duration.ofNanos(System.nanoTime() - began));
@@ -101,11 +152,11 @@ final class KillLoop {
     /// Work by a few clients, and a kill in the midst of it.
     private void strike(SiteProcess site, Victim victim) throws Exception {
         var dark = new AtomicBoolean();
-        sendAgain(administrator(site));
+        sendAgain(site);
         var clients = new ArrayList<Thread>();
-        for (int client = 0; client < CLIENTS; client++) {
-            var visitor = administrator(site);
-            clients.add(Thread.ofVirtual().start(() -> work(visitor, dark)));
+        for (var role : CLIENTS) {
+            var visitor = KillLedger.signedIn(site, role);
+            clients.add(Thread.ofVirtual().start(() -> work(site, visitor, role, dark)));
         }
         TimeUnit.MILLISECONDS.sleep(100 + random.nextInt(1_500));
         switch (victim) {
@@ -118,8 +169,8 @@ final class KillLoop {
         }
         if (victim == Victim.DATABASE) {
             var began = System.nanoTime();
-            site.awaitThat("the database again", () -> answers(site));
-            untilReady.add(Duration.ofNanos(System.nanoTime() - began));
+            site.awaitThat("the database again", site::isReady);
+            untilDatabase.add(Duration.ofNanos(System.nanoTime() - began));
         }
         dark.set(true);
         for (var client : clients) {
@@ -127,107 +178,76 @@ final class KillLoop {
         }
     }
 
-    private void work(Visitor visitor, AtomicBoolean dark) {
+    private void work(SiteProcess site, Visitor visitor, Role role, AtomicBoolean dark) {
+        @Nullable String programme = null;
         while (!dark.get()) {
-            var command = new Command(Ids.next().toString(), "ledger-" + Ids.next());
-            if (!send(visitor, command)) {
-                inDoubt.add(command);
+            try {
+                if (role == Role.PLACEMENT_OFFICER && programme == null) {
+                    programme = KillLedger.programme(visitor);
+                }
+            } catch (UncheckedIOException lightOut) {
+                return;
             }
-        }
-    }
-
-    private boolean send(Visitor visitor, Command command) {
-        try {
-            var answer = visitor.post(
-                    "/work/accounts",
-                    "command",
-                    command.key(),
-                    "name",
-                    command.name(),
-                    "displayName",
-                    "Somebody New",
-                    "password",
-                    PASSWORD,
-                    "roles",
-                    "AUDITOR",
-                    "unit",
-                    DemoUnits.PLACEMENT.value().toString(),
-                    "because",
-                    "Written down before the light went out");
-            if (answer.statusCode() == 302
-                    && answer.headers().firstValue("location").orElse("").endsWith("/work/seconds")) {
-                acknowledged.add(command);
-                return true;
-            }
-            return false;
-        } catch (UncheckedIOException lightOut) {
-            return false;
-        }
-    }
-
-    /// Whoever heard nothing asks again, with the key of before.
-    private void sendAgain(Visitor visitor) {
-        var open = List.copyOf(inDoubt);
-        inDoubt.clear();
-        for (var command : open) {
-            sentAgain++;
-            if (!send(visitor, command)) {
-                inDoubt.add(command);
-            }
-        }
-    }
-
-    private Outcome count(SiteProcess site, int kills) throws SQLException, IOException {
-        assertThat(inDoubt).as("what is still in doubt when all is calm").isEmpty();
-        int lost = 0;
-        int duplicates = 0;
-        try (var connection = site.database();
-                var statement = connection.prepareStatement("""
-                        select count(*) from audit.event e join access.account a on e.object_id = a.id::text
-                         where e.act = 'access.account.opened' and a.sign_in_name = ?""")) {
-            for (var command : acknowledged) {
-                statement.setString(1, command.name());
-                try (var row = statement.executeQuery()) {
-                    row.next();
-                    if (row.getInt(1) == 0) {
-                        lost++;
-                    } else if (row.getInt(1) > 1) {
-                        duplicates++;
-                    }
+            var write = programme == null ? KillLedger.anAccount() : KillLedger.aFamily(programme);
+            if (!send(visitor, write)) {
+                inDoubt.add(write);
+                if (!site.isAlive()) {
+                    return;
                 }
             }
         }
+    }
+
+    private boolean send(Visitor visitor, Write write) {
+        steps.incrementAndGet();
+        try {
+            var answer = write.send(visitor);
+            answers.merge(answer.statusCode(), 1, Integer::sum);
+            if (write.acknowledgedBy(answer)) {
+                acknowledged.add(write);
+                return true;
+            }
+        } catch (UncheckedIOException lightOut) {
+            // it may have happened, or not
+        }
+        return false;
+    }
+
+    /// Whoever heard nothing asks again, with the key of before.
+    private void sendAgain(SiteProcess site) {
+        var open = List.copyOf(inDoubt);
+        inDoubt.clear();
+        var visitors = new EnumMap<Role, Visitor>(Role.class);
+        for (var write : open) {
+            sentAgain++;
+            if (!send(visitors.computeIfAbsent(write.by(), it -> KillLedger.signedIn(site, it)), write)) {
+                inDoubt.add(write);
+            }
+        }
+    }
+
+    private Outcome count(SiteProcess site) throws SQLException, IOException {
+        assertThat(inDoubt).as("what is still in doubt when all is calm").isEmpty();
+        int lost = 0;
+        int duplicates = 0;
+        try (var connection = site.database()) {
+            for (var write : acknowledged) {
+                var times = write.timesDone(connection);
+                lost += times == 0 ? 1 : 0;
+                duplicates += times > 1 ? 1 : 0;
+            }
+        }
+        Collections.sort(untilReady);
+        Collections.sort(untilDatabase);
         return new Outcome(
-                kills,
+                killed,
+                steps.get(),
                 acknowledged.size(),
                 sentAgain,
                 lost,
                 duplicates,
-                untilReady.stream().max(Duration::compareTo).orElse(Duration.ZERO));
-    }
-
-    private static boolean answers(SiteProcess site) {
-        try {
-            return site.visitor().get("/actuator/health").statusCode() == 200;
-        } catch (UncheckedIOException notYet) {
-            return false;
-        }
-    }
-
-    private static Visitor administrator(SiteProcess site) {
-        var account = DemoAccounts.ALL.stream()
-                .filter(it -> it.role() == Role.ADMINISTRATOR)
-                .findFirst()
-                .orElseThrow();
-        var visitor = site.visitor();
-        // right after a kill of the database a first try may still hear 503
-        site.awaitThat("a sign-in", () -> {
-            try {
-                return visitor.signIn(account.signInName(), account.password()).statusCode() == 302;
-            } catch (UncheckedIOException notYet) {
-                return false;
-            }
-        });
-        return visitor;
+                new TreeMap<>(answers),
+                untilReady,
+                untilDatabase);
     }
 }

@@ -30,6 +30,10 @@ class NamedPowersTests {
             // the certificate of whom a file leaves to, and the curve of its key
             "X.509",
             "EC",
+            // with a key that a device in the field made for one text alone
+            "ECDH",
+            // what OpenRosa's list of forms calls for; it protects nothing
+            "MD5",
             // no algorithm: the key store that a device is
             "PKCS11");
 
@@ -43,12 +47,14 @@ class NamedPowersTests {
             "org.havn.access.exports.SealedFile",
             "org.havn.access.vault.DeviceWrappingKeys",
             "org.havn.access.vault.Gcm",
+            "org.havn.access.vault.SealedToHouse",
             "org.havn.access.vault.SealFormat",
             "org.havn.access.vault.Vault",
             "org.havn.audit.log.SigningKey",
             "org.havn.audit.log.VerifierKey",
             "org.havn.audit.merkle.Hash",
             "org.havn.cases.errf.SeenIds",
+            "org.havn.interviews.openrosa.OpenRosaPage",
             "org.havn.platform.CommandContent",
             "org.havn.platform.CommandKey",
             "org.havn.platform.Ids",

@@ -196,9 +196,23 @@ class PowerfulFeaturesTests {
         assertThat(holding(SCRIPT, Path.of("src/main/jte"), ".jte")).isEmpty();
     }
 
+    /// The page that works without a network keeps seals in one place, and registers one worker.
     @Test
     void theScriptKeepsNothingAndWritesNoMarkup() throws IOException {
-        assertThat(holding(POWER_OF_SCRIPT, Path.of("src/main/web"), ".ts")).isEmpty();
+        var page = "src/main/web/offline/offline.ts";
+        var store = "src/main/web/offline/store.ts";
+
+        assertThat(holding(POWER_OF_SCRIPT, Path.of("src/main/web"), ".ts")).containsExactlyInAnyOrder(page, store);
+        assertThat(powers(store)).containsOnly("indexedDB");
+        assertThat(powers(page)).containsOnly("serviceWorker");
+    }
+
+    private static List<String> powers(String script) {
+        return POWER_OF_SCRIPT
+                .matcher(read(Path.of(script)))
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .toList();
     }
 
     @Test

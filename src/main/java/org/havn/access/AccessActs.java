@@ -58,6 +58,8 @@ class AccessActs {
     static final Act FAMILY_ACCOUNT_ENDED = Act.change("access.family-account.ended");
 
     static final Act GLASS_LATE = Act.alarm("access.glass.late");
+    static final Act APP_PASSWORD_MADE = Act.change("access.app-password-made");
+    static final Act APP_PASSWORD_ENDED = Act.change("access.app-password-ended");
 
     @Bean
     Acts actsOfAccess() {
@@ -110,6 +112,8 @@ class AccessActs {
                 TASK_GIVEN,
                 TASK_ENDED,
                 ORGANISATION_OPENED,
-                UNIT_OPENED);
+                UNIT_OPENED,
+                APP_PASSWORD_MADE,
+                APP_PASSWORD_ENDED);
     }
 }

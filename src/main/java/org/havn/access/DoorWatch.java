@@ -119,6 +119,11 @@ class DoorWatch implements MeterBinder {
         LOG.warn("A {} was refused: no form token, or another's", method);
     }
 
+    /// A device whose password is wrong, or was ended.
+    void refusedDevice() {
+        count("APP_PASSWORD");
+    }
+
     @Transactional
     public void left(Authentication who) {
         if (who.getPrincipal() instanceof SignedIn signedIn) {

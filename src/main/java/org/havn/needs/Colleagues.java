@@ -1,10 +1,14 @@
 package org.havn.needs;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.havn.access.Accounts;
 import org.havn.access.CaseScopes;
 import org.havn.access.Role;
@@ -44,6 +48,29 @@ class Colleagues {
                 : account(need.owner()).orElseGet(() -> words.say("needs.owner.somebody"));
     }
 
+    /// What many owners are called, in one question; whom nobody knows is left out.
+    Map<String, String> owners(Collection<String> owners, Words words) {
+        var ids = owners.stream().flatMap(it -> id(it).stream()).collect(Collectors.toSet());
+        var names = accounts.displayNames(ids);
+        var called = new LinkedHashMap<String, String>();
+        for (var owner : owners) {
+            if (words.has("needs.owner." + owner)) {
+                called.put(owner, words.say("needs.owner." + owner));
+            } else {
+                id(owner).map(names::get).ifPresent(it -> called.put(owner, it));
+            }
+        }
+        return called;
+    }
+
+    private static Optional<UUID> id(String owner) {
+        try {
+            return Optional.of(UUID.fromString(owner));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
     /// Who took a step; empty where nobody knows.
     String who(String who, Words words) {
         if (who.isEmpty()) {
@@ -55,11 +82,6 @@ class Colleagues {
     }
 
     private Optional<String> account(String id) {
-        try {
-            var account = UUID.fromString(id);
-            return Optional.ofNullable(accounts.displayNames(Set.of(account)).get(account));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
+        return id(id).map(it -> accounts.displayNames(Set.of(it)).get(it));
     }
 }

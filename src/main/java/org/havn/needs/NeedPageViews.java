@@ -137,15 +137,21 @@ class NeedPageViews {
     }
 
     private NeedView.Choices choices(ResettlementCase household, Need need, Words words) {
+        return choices(household, need.requirement(), need.evidence(), words);
+    }
+
+    /// What the forms' lists offer for something that requires this and rests on that.
+    NeedView.Choices choices(
+            ResettlementCase household, @Nullable Requirement requirement, String evidence, Words words) {
         return new NeedView.Choices(
-                requirable(household, need).stream()
+                requirable(household, requirement).stream()
                         .map(it -> new Choice(it.value(), capabilities.name(it, words.locale())))
                         .toList(),
                 List.of(new Choice("false", words.say("needs.soft")), new Choice("true", words.say("needs.hard"))),
                 Arrays.stream(Severity.values())
                         .map(it -> new Choice(it.name(), words.say("needs.severity." + it)))
                         .toList(),
-                Stream.concat(EVIDENCE.stream(), Stream.of(need.evidence()))
+                Stream.concat(EVIDENCE.stream(), Stream.of(evidence))
                         .distinct()
                         .map(it -> new Choice(
                                 it, words.has("needs.evidence." + it) ? words.say("needs.evidence." + it) : it))
@@ -157,8 +163,8 @@ class NeedPageViews {
                 LocalDate.now(clock).toString());
     }
 
-    /// The vocabulary, where it takes a language with the household's own languages, and what the need requires now.
-    List<CapabilityCode> requirable(ResettlementCase household, Need need) {
+    /// The vocabulary, where it takes a language with the household's own languages, and what is required now.
+    List<CapabilityCode> requirable(ResettlementCase household, @Nullable Requirement requirement) {
         var codes = new ArrayList<CapabilityCode>();
         var languages = persons
                 .all(household.members().stream().map(CaseMember::person).toList())
@@ -175,7 +181,6 @@ class NeedPageViews {
                 codes.add(code);
             }
         }
-        var requirement = need.requirement();
         if (requirement != null && !codes.contains(requirement.capability())) {
             codes.add(requirement.capability());
         }
@@ -186,7 +191,10 @@ class NeedPageViews {
         var at = step.at();
         var day = at == null ? null : at.atZone(ZoneOffset.UTC).toLocalDate();
         return new NeedView.Line(
-                words.say("needs.step." + step.after().state()),
+                words.say(
+                        step.hand() == null
+                                ? "needs.step." + step.after().state()
+                                : "needs.step.hand." + step.hand()),
                 details(step, words),
                 step.words(),
                 colleagues.who(step.who(), words),
@@ -197,6 +205,9 @@ class NeedPageViews {
     }
 
     private String details(NeedStep step, Words words) {
+        if (step.hand() != null) {
+            return "";
+        }
         var need = step.after();
         return switch (need.state()) {
             case VOICED, GIVEN, MET, NOT_MET -> "";

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
@@ -147,7 +148,17 @@ final class CommandsOnce extends RequestMappingHandlerAdapter {
             commands.get().forget(id);
             transactions.get().commit(transaction);
         } else {
+            undo(transaction, failed);
+        }
+    }
+
+    /// Over a connection that is gone nothing can be undone any more, and nothing has to be: why it failed is what
+    /// counts.
+    private void undo(TransactionStatus transaction, Exception failed) {
+        try {
             transactions.get().rollback(transaction);
+        } catch (TransactionSystemException gone) {
+            failed.addSuppressed(gone);
         }
     }
 

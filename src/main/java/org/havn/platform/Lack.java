@@ -22,6 +22,9 @@ enum Lack {
     /// A lock or a statement that took too long; a deadlock, and two writers at once; a server that only reads.
     private static final Set<String> STATES = Set.of("55P03", "57014", "40P01", "40001", "25006");
 
+    /// What the pool says, without a state, when somebody goes on with a connection that broke under them.
+    private static final String BROKEN_BEFORE = "connection is closed";
+
     private final String problem;
 
     Lack(String problem) {
@@ -57,6 +60,7 @@ enum Lack {
         }
         return refused instanceof SQLTransientConnectionException
                         || STATES.contains(state)
+                        || (state.isEmpty() && BROKEN_BEFORE.equalsIgnoreCase(refused.getMessage()))
                         || BEGINNINGS.stream().anyMatch(state::startsWith)
                 ? Optional.of(CAPACITY)
                 : Optional.empty();

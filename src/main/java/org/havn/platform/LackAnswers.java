@@ -54,10 +54,16 @@ final class LackAnswers extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException failed) {
             var lack = Lack.behind(failed);
-            if (lack.isEmpty() || response.isCommitted()) {
+            if (lack.isEmpty()) {
                 throw failed;
             }
             LOG.warn("A request found {} lacking: {}", lack.get(), Causes.of(failed));
+            if (response.isCommitted()) {
+                if (response.getStatus() == Refusal.Kind.NOT_AVAILABLE.status()) {
+                    return; // that much has been said; what failed now was to keep the session's last use
+                }
+                throw failed;
+            }
             response.resetBuffer();
             lacking(lack.get(), request, response);
         } finally {

@@ -125,6 +125,25 @@ class LackTests {
     }
 
     @Test
+    void whoseConnectionDiesInTheMiddleIsToldToComeBack() throws SQLException {
+        var name = name();
+        try (var server = server();
+                var statement = server.createStatement()) {
+            statement.execute("""
+                    create or replace function public.lacking() returns trigger language plpgsql security definer as $$
+                    begin perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(1); return new; end $$""");
+            statement.execute("create trigger lacking before insert on access.account"
+                    + " for each row execute function public.lacking()");
+            try {
+                refusedForNow(open(name), "very busy");
+            } finally {
+                working(server, "access.account");
+            }
+        }
+        assertThat(open(name).statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void readingGoesOnWhereNotEvenASessionsLastUseCanBeKept() throws SQLException {
         try (var server = server()) {
             failing(server, "access.session", "update", "53100");

@@ -89,7 +89,13 @@ record Threshold(
                     "havn.glass.overdue",
                     0,
                     "An emergency opening has waited for its review for more than 72"
-                            + " hours. The data-protection officer reviews it."));
+                            + " hours. The data-protection officer reviews it."),
+            above(
+                    "silent-needs",
+                    "havn.needs.silent",
+                    0,
+                    "Nobody has had a hand on some open needs for longer than havn.needs.silence."
+                            + " Who answers for the caseload looks at the board of needs."));
 
     private static Threshold above(String alert, String meter, double limit, String says) {
         return new Threshold(alert, meter, true, limit, true, false, says);
