@@ -153,25 +153,18 @@ class UploadPagesTests {
                         select gen_random_uuid(), :number, 'quota', gen_random_uuid(), 'PDF', 1, decode(repeat('00', 120), 'hex'), :me,
                                now() - interval '1 hour'
                           from generate_series(1, :files)
-                        """)
-                        .param("number", CASE)
-                        .param("me", busyAccount)
-                        .param("files", Uploads.MOST_FILES_A_DAY)
-                        );
+                        """).param("number", CASE).param("me", busyAccount).param("files", Uploads.MOST_FILES_A_DAY));
         try {
             var refused = busy.upload(need + "/documents", "a.pdf", Brought.pdf(""));
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(refused.body()).contains("Enough files for one day");
 
-            changed(jdbc.sql(
-                                    "update access.upload set at = now() - interval '25 hours' where about_type = 'quota'")
-                            );
+            changed(jdbc.sql("update access.upload set at = now() - interval '25 hours' where about_type = 'quota'"));
             assertThat(busy.upload(need + "/documents", "a.pdf", Brought.pdf(""))
                             .statusCode())
                     .isEqualTo(302);
         } finally {
-            changed(jdbc.sql("delete from access.upload where about_type = 'quota'")
-                            );
+            changed(jdbc.sql("delete from access.upload where about_type = 'quota'"));
         }
     }
 
