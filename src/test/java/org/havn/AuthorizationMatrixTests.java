@@ -172,7 +172,7 @@ class AuthorizationMatrixTests {
         values.put("{key}", "countries");
         values.put("{key:table}", "capacities");
         values.put("{act}", "confirmation");
-        values.put("{rule:pin|forbid}", "pin");
+        values.put("{rule:pin|forbid|away|near|apart}", "pin");
         values.put("{round}", opened.id().value().toString());
         values.put("{solve}", solve.id().value().toString());
         values.put("{id}", opened.id().value().toString());
@@ -185,6 +185,7 @@ class AuthorizationMatrixTests {
                 proposals.waiting(new CaseNumber(CASE)).getFirst().id().value().toString());
         var colleague = people(values);
         values.put("{id:question}", question(values));
+        values.put("{inquiry}", inquiry(values));
         values.put(
                 "{applicant}",
                 cases.get(CASE).principalApplicant().person().value().toString());
@@ -382,6 +383,17 @@ class AuthorizationMatrixTests {
                         values.getOrDefault("{solve}", ""),
                         "municipality",
                         "4601");
+        var address = asked.headers().firstValue("location").orElseThrow();
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    /// What a rule about the family would cost, as its officer asks it.
+    private String inquiry(Map<String, String> values) {
+        var asked = visitor(Role.PLACEMENT_OFFICER, Relation.UNIT)
+                .post(
+                        "/work/rounds/%s/proposals/%s/forbid".formatted(values.get("{round}"), CASE),
+                        "community",
+                        "0301");
         var address = asked.headers().firstValue("location").orElseThrow();
         return address.substring(address.lastIndexOf('/') + 1);
     }

@@ -48,12 +48,31 @@ class Admission {
 
     private void requireNotForbidden(Round round, CaseNumber household, CommunityId community) {
         for (var rule : rounds.rulesOf(round.id())) {
-            if (rule instanceof Rule.Forbid forbid
-                    && forbid.household().equals(household)
-                    && forbid.community().equals(community)) {
+            var stands = switch (rule) {
+                case Rule.Forbid forbid ->
+                    forbid.household().equals(household) && forbid.community().equals(community);
+                case Rule.Away away -> away.household().equals(household) && away.reaches(community, communities);
+                case Rule.Apart apart -> tooNear(apart, household, community);
+                case Rule.Pin _, Rule.Reserve _, Rule.Near _ -> false;
+            };
+            if (stands) {
                 throw new ForbiddenThere();
             }
         }
+    }
+
+    /// Whether the other one of two who keep apart has settled too near.
+    private boolean tooNear(Rule.Apart apart, CaseNumber household, CommunityId community) {
+        if (!apart.household().equals(household) && !apart.other().equals(household)) {
+            return false;
+        }
+        var other = apart.household().equals(household) ? apart.other() : apart.household();
+        placements.oneAtATimeBetween(household, other);
+        return placements
+                .current(other)
+                .filter(it -> it.community().equals(community)
+                        || communities.minutes(it.community(), community) < apart.minutes())
+                .isPresent();
     }
 
     private void requireDistances(CaseNumber household, CommunityId community) {
