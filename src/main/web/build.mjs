@@ -39,7 +39,7 @@ const out = resolve(process.argv[2]);
 const sources = [
   ...["build.mjs", "package.json", "package-lock.json", "tsconfig.json"],
   ...readdirSync(here).filter((file) => file.endsWith(".ts")),
-  ...["styles", "pictures"].flatMap((folder) => readdirSync(join(here, folder)).map((file) => join(folder, file))),
+  ...["offline", "styles", "pictures"].flatMap((folder) => readdirSync(join(here, folder)).map((file) => join(folder, file))),
 ].sort();
 const version = hash(...sources.map((file) => readFileSync(join(here, file))));
 const stamp = join(out, "version.txt");
@@ -72,6 +72,9 @@ const built = await build({
   entryPoints: [
     { in: "havn.ts", out: "havn" },
     { in: "styles/havn.css", out: "havn" },
+    { in: "offline/offline.ts", out: "offline" },
+    { in: "offline/worker.ts", out: "offline-worker" },
+    { in: "styles/offline.css", out: "offline" },
   ],
   outdir: out,
   bundle: true,
@@ -79,6 +82,7 @@ const built = await build({
   format: "iife",
   target: ["es2022", "chrome123", "firefox121", "safari17.5"],
   charset: "utf8",
+  define: { VERSION: JSON.stringify(version) },
   legalComments: "none",
   assetNames: "fonts/[name]-[hash]",
   loader: { ".woff2": "file" },

@@ -62,6 +62,18 @@ final class KeysCommand {
         System.out.println("Copy the key store then: in its older copies, the older key still opens.");
     }
 
+    @Command(
+            name = "turn-everybody",
+            description = {
+                "Gives every person and household a new key; the running site seals everything anew.",
+                "For the day on which a cipher is exchanged (HAVN_SEAL_FORMAT)."
+            })
+    void turnEverybody() {
+        System.out.println(keys().turnEverybody() + " persons and households have a new key.");
+        System.out.println(
+                "The site seals everything anew and destroys the older keys; `havn keys show` stays as it is.");
+    }
+
     private void told() {
         show();
         System.out.println("Copy the wrapping key now, and destroy its older copies.");

@@ -28,12 +28,13 @@ class AsvsTests {
     private static final Set<String> STATUSES = Set.of("met", "planned", "not applicable", "deviation");
     private static final int LONGEST_WORDING = 15;
 
-    /// How many rows of each level are met. A ratchet: raise a number with each row that becomes met, never lower one.
-    /// At the end of the access issue `planned` may stand in no row of levels 1 and 2, and at least
-    /// [#SHARE_OF_LEVEL_3] of level 3 in scope must be met; [#theShares] prints how far that is.
-    private static final Map<String, Integer> MET_AT_LEAST = Map.of("1", 49, "2", 106, "3", 39);
-
+    /// The gate: nothing in scope of levels 1 and 2 but what is met or a named deviation, and of level 3 at least this
+    /// share met. New work that has not met a requirement yet is a deviation with its compensation until it does.
     private static final double SHARE_OF_LEVEL_3 = 0.9;
+
+    /// How many deviations there are at most. Lower a number with each one that ends; to raise one takes a reason that
+    /// a reviewer accepts.
+    private static final Map<String, Integer> DEVIATIONS_AT_MOST = Map.of("1", 3, "2", 4, "3", 6);
 
     private final List<NamedCsvRecord> rows = read(TABLE);
 
@@ -140,11 +141,18 @@ class AsvsTests {
     }
 
     @Test
-    void neverAreFewerRequirementsMetThanBefore() {
-        assertThat(MET_AT_LEAST)
-                .allSatisfy((level, least) -> assertThat(count(level, "met"))
-                        .as("met at level " + level)
-                        .isGreaterThanOrEqualTo(least));
+    void levels1And2AreMetOrNamedDeviationsAndNineTenthsOfLevel3AreMet() {
+        assertThat(with("planned").stream()
+                        .filter(it -> !it.getField("level").equals("3"))
+                        .map(it -> it.getField("number")))
+                .isEmpty();
+        assertThat(DEVIATIONS_AT_MOST)
+                .allSatisfy((level, most) -> assertThat(count(level, "deviation"))
+                        .as("deviations at level " + level)
+                        .isLessThanOrEqualTo(most));
+        assertThat((double) count("3", "met") / inScope("3"))
+                .as("share of level 3 that is met")
+                .isGreaterThanOrEqualTo(SHARE_OF_LEVEL_3);
     }
 
     @Test
@@ -152,7 +160,7 @@ class AsvsTests {
         var told = new TreeMap<String, String>();
         for (var level : List.of("1", "2", "3")) {
             var met = count(level, "met");
-            var inScope = met + count(level, "planned") + count(level, "deviation");
+            var inScope = inScope(level);
             told.put(
                     level,
                     "ASVS level %s: %d of %d in scope met (%.0f %%), %d planned, %d deviations, %d not applicable"
@@ -166,8 +174,6 @@ class AsvsTests {
                                     count(level, "not applicable")));
         }
         told.values().forEach(System.out::println);
-        System.out.printf(
-                "At the end: nothing planned at levels 1 and 2, and %.0f %% of level 3.%n", 100 * SHARE_OF_LEVEL_3);
 
         assertThat(told).hasSize(3);
     }
@@ -206,6 +212,10 @@ class AsvsTests {
 
     private List<NamedCsvRecord> with(String status) {
         return rows.stream().filter(it -> it.getField("status").equals(status)).toList();
+    }
+
+    private int inScope(String level) {
+        return count(level, "met") + count(level, "planned") + count(level, "deviation");
     }
 
     private int count(String level, String status) {

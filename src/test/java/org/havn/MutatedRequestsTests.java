@@ -317,6 +317,7 @@ class MutatedRequestsTests {
         values.put("id", values.get("round"));
         values.put("act", "confirmation");
         values.put("rule", "pin");
+        values.put("inquiry", new UUID(0, 1).toString());
         return values;
     }
 

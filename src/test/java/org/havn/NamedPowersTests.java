@@ -22,6 +22,7 @@ class NamedPowersTests {
     private static final Set<String> APPROVED = Set.of(
             "AES",
             "AES/GCM/NoPadding",
+            "ChaCha20-Poly1305",
             "HmacSHA256",
             "HKDF-SHA256",
             "SHA-256",
@@ -29,6 +30,10 @@ class NamedPowersTests {
             // the certificate of whom a file leaves to, and the curve of its key
             "X.509",
             "EC",
+            // with a key that a device in the field made for one text alone
+            "ECDH",
+            // what OpenRosa's list of forms calls for; it protects nothing
+            "MD5",
             // no algorithm: the key store that a device is
             "PKCS11");
 
@@ -42,11 +47,14 @@ class NamedPowersTests {
             "org.havn.access.exports.SealedFile",
             "org.havn.access.vault.DeviceWrappingKeys",
             "org.havn.access.vault.Gcm",
+            "org.havn.access.vault.SealedToHouse",
+            "org.havn.access.vault.SealFormat",
             "org.havn.access.vault.Vault",
             "org.havn.audit.log.SigningKey",
             "org.havn.audit.log.VerifierKey",
             "org.havn.audit.merkle.Hash",
             "org.havn.cases.errf.SeenIds",
+            "org.havn.interviews.openrosa.OpenRosaPage",
             "org.havn.platform.CommandContent",
             "org.havn.platform.CommandKey",
             "org.havn.platform.Ids",
@@ -60,13 +68,16 @@ class NamedPowersTests {
     private static final Set<String> CIPHERS = Set.of(
             "org.havn.access.vault.DeviceWrappingKeys",
             "org.havn.access.vault.Gcm",
+            "org.havn.access.vault.SealFormat",
             "org.havn.platform.backup.SealedFile");
 
     /// Who can open a connection, and where to: each to an address from the operator's settings, or to this machine.
     private static final Map<String, String> CONNECTIONS = Map.of(
             "org.havn.audit.log.EndpointWitness", "the witness that the operator named",
-            "org.havn.access.OrganisationFlow", "the OpenID Connect provider that the operator named",
-            "org.havn.access.OrganisationProvider", "the same, for what it says about itself",
+            "org.havn.access.ProviderRequests", "the OpenID Connect provider that the operator named",
+            "org.havn.access.OrganisationProvider", "nowhere: it reads what the provider said about itself",
+            "org.havn.platform.VirusScanner", "the virus scanner on this machine",
+            "org.havn.platform.watch.LogSender", "the place for logs that the operator named",
             "org.havn.platform.database.DatabaseLogin", "the database",
             "org.havn.placement.worker.NativeLibraries", "nowhere: it lists what lies in a library's own jar");
 
@@ -110,6 +121,13 @@ class NamedPowersTests {
                     .as(name + " names its algorithm where it asks for it")
                     .isFalse();
         }
+    }
+
+    @Test
+    void noIdIsMadeByMd5() {
+        // UUID version 3 is MD5 in other words
+        assertThat(callers(it -> it.getTarget().getName().equals("nameUUIDFromBytes")))
+                .isEmpty();
     }
 
     @Test

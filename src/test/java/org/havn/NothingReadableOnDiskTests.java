@@ -128,6 +128,11 @@ class NothingReadableOnDiskTests {
         // the name, which is not sealed, is in the table's file and in the log of changes
         assertThat(control.toString()).contains("postgresql/data/base/", "postgresql/data/pg_wal/");
         assertThat(files.toString()).contains("keys/ring", "wrapping-key/", "logs/havn.log", "postgresql.log");
+        // docs/security.md lists where logs go; nothing is logged into any other file
+        assertThat(files.stream()
+                        .map(it -> folder.relativize(it).toString())
+                        .filter(it -> it.matches(".*\\.(log|out|err)([.-].*)?")))
+                .containsExactlyInAnyOrder("logs/havn.log", "postgresql/postgresql.log", "postgresql/initdb.log");
     }
 
     /// Through the pages and façades that real words go through, mistakes included.

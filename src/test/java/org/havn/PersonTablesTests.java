@@ -21,6 +21,7 @@ class PersonTablesTests {
     /// About staff and their work, about rounds as a whole, and Flyway's own.
     private static final Set<String> ABOUT_NO_FAMILY = Set.of(
             "access.account",
+            "access.app_password",
             "access.entry_code",
             "access.compartment_task",
             "access.failed_sign_in",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -26,6 +27,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -60,6 +62,21 @@ class PowerfulFeaturesTests {
             "org.havn.access.CaseAccess.of(java.lang.String)",
             "org.havn.placement.MunicipalityProfiles.open(org.havn.placement.PlacementId)");
 
+    /// Looked through: each is read and written under a lock of its own, or by one thread.
+    private static final Set<String> CHANGE_UNDER_A_LOCK = Set.of(
+            "org.havn.audit.SideDoor.own",
+            "org.havn.audit.log.AuditLog.last",
+            "org.havn.audit.log.AuditLog.lastAsked",
+            "org.havn.audit.log.LogKeeper.lastTrouble",
+            "org.havn.audit.log.LogKey.key",
+            "org.havn.platform.watch.LogSender.lost",
+            // the application's start and end, one after the other
+            "org.havn.platform.watch.LogSender.thread",
+            "org.havn.platform.watch.MetricsPort.server",
+            "org.havn.platform.watch.Watch.thread");
+
+    private static final Set<String> GUARDED_COLLECTIONS = Set.of();
+
     @Test
     void nothingIsReadBackAsAnObject() {
         noClasses()
@@ -92,11 +109,26 @@ class PowerfulFeaturesTests {
     }
 
     @Test
+    void theDemonstrationHasNoPageAndNothingElseKnowsIt() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.havn.demo..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.havn.demo.."))
+                .check(HAVN);
+        assertThat(handlers().map(it -> it.getOwner().getPackageName()))
+                .isNotEmpty()
+                .noneMatch(it -> it.startsWith("org.havn.demo"));
+    }
+
+    @Test
     void noUploadedFilesNameIsRead() {
         var asked = HAVN.stream()
                 .flatMap(it -> it.getMethodCallsFromSelf().stream())
                 .filter(it -> it.getTarget().getOwner().getPackageName().contains("multipart")
                         || it.getTarget().getOwner().getSimpleName().equals("Part"))
+                // looks at the end of the name, and lets nobody else see it
+                .filter(it -> !it.getOriginOwner().getName().equals("org.havn.platform.FileEndings"))
                 .map(it -> it.getTarget().getName());
 
         assertThat(asked)
@@ -164,9 +196,94 @@ class PowerfulFeaturesTests {
         assertThat(holding(SCRIPT, Path.of("src/main/jte"), ".jte")).isEmpty();
     }
 
+    /// The page that works without a network keeps seals in one place, and registers one worker.
     @Test
     void theScriptKeepsNothingAndWritesNoMarkup() throws IOException {
-        assertThat(holding(POWER_OF_SCRIPT, Path.of("src/main/web"), ".ts")).isEmpty();
+        var page = "src/main/web/offline/offline.ts";
+        var store = "src/main/web/offline/store.ts";
+
+        assertThat(holding(POWER_OF_SCRIPT, Path.of("src/main/web"), ".ts")).containsExactlyInAnyOrder(page, store);
+        assertThat(powers(store)).containsOnly("indexedDB");
+        assertThat(powers(page)).containsOnly("serviceWorker");
+    }
+
+    private static List<String> powers(String script) {
+        return POWER_OF_SCRIPT
+                .matcher(read(Path.of(script)))
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .toList();
+    }
+
+    @Test
+    void theScriptAsksForElementsByKindAndNeverByNamesThatAPageCouldTake() throws IOException {
+        // an element with such a name or id would stand in the place of what script expects
+        var byName = Pattern.compile("document\\.(forms|images|links|anchors|embeds|all)\\b|getElementsByName"
+                + "|window\\[|document\\[|globalThis|\\bvar \\w|declare global");
+        assertThat(holding(byName, Path.of("src/main/web"), ".ts")).isEmpty();
+        assertThat(Files.readString(Path.of("src/main/web/tsconfig.json"))).contains("\"strict\": true");
+        assertThat(Files.readString(Path.of("src/main/web/build.mjs"))).doesNotContain("globalName");
+    }
+
+    @Test
+    void whatThreadsShareIsWrittenOnceOrGuarded() {
+        var unguarded = HAVN.stream()
+                .filter(it -> it.isMetaAnnotatedWith(Component.class))
+                .flatMap(it -> it.getFields().stream())
+                .filter(it -> !it.getModifiers().contains(JavaModifier.FINAL)
+                        && !it.getModifiers().contains(JavaModifier.VOLATILE))
+                .map(it -> it.getFullName())
+                .toList();
+        assertThat(unguarded).as("fields that change").isSubsetOf(CHANGE_UNDER_A_LOCK);
+
+        var maps = HAVN.stream()
+                .filter(it -> it.isMetaAnnotatedWith(Component.class))
+                .flatMap(it -> it.getConstructorCallsFromSelf().stream())
+                .filter(it -> it.getOrigin().isConstructor()
+                        || it.getOrigin().getName().equals("<clinit>"))
+                .filter(
+                        it -> it.getTargetOwner()
+                                .getName()
+                                .matches(
+                                        "java\\.util\\.(HashMap|LinkedHashMap|ArrayList|HashSet|TreeMap|ArrayDeque)|java\\.text\\..*Format"))
+                .map(it -> it.getOriginOwner().getName())
+                .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
+        assertThat(maps).as("collections that are not made for threads").isSubsetOf(GUARDED_COLLECTIONS);
+    }
+
+    @Test
+    void secretsAreComparedInTheSameTimeWhateverTheyAre() {
+        var comparing = HAVN.stream()
+                .filter(it -> it.getPackageName()
+                        .matches("org\\.havn\\.(access\\.vault|audit\\.merkle|audit\\.log|platform\\.backup)"))
+                .flatMap(it -> it.getMethodCallsFromSelf().stream())
+                .filter(it -> it.getTarget().getOwner().getName().equals("java.util.Arrays")
+                        && it.getTarget().getName().equals("equals")
+                        && it.getTarget()
+                                .getRawParameterTypes()
+                                .getFirst()
+                                .getName()
+                                .equals("[B"))
+                .map(it -> it.getOriginOwner().getName())
+                // the short name of a public key
+                .filter(it -> !it.equals("org.havn.audit.log.VerifierKey"));
+
+        assertThat(comparing).isEmpty();
+        assertThat(HAVN.stream()
+                        .flatMap(it -> it.getMethodCallsFromSelf().stream())
+                        .filter(it -> it.getTarget().getOwner().getName().equals("java.security.MessageDigest")
+                                && it.getTarget().getName().equals("isEqual"))
+                        .map(it -> it.getOriginOwner().getName()))
+                .contains("org.havn.audit.merkle.Hash");
+    }
+
+    @Test
+    void nothingButStylesScriptsFontsAndPicturesIsServedAsAFile() throws IOException {
+        try (var files = Files.walk(Path.of("target/classes/static"))) {
+            assertThat(files.filter(Files::isRegularFile).map(Path::toString))
+                    .isNotEmpty()
+                    .allMatch(it -> it.matches(".*\\.(css|js|svg|woff2)|.*/version\\.txt"));
+        }
     }
 
     @Test

@@ -54,9 +54,21 @@ final class SiteProcess implements AutoCloseable {
 
     /// Starts `demo` or `serve` on the folder, and does not wait for it.
     static SiteProcess start(String command, Path folder, Map<String, String> environment) throws IOException {
+        return start(List.of(), command, folder, environment);
+    }
+
+    /// The same in a session of its own, as in a terminal's window: Ctrl-C reaches all of its processes.
+    static SiteProcess startInATerminal(String command, Path folder, Map<String, String> environment)
+            throws IOException {
+        return start(List.of("setsid", "env", "--default-signal=INT"), command, folder, environment);
+    }
+
+    private static SiteProcess start(List<String> within, String command, Path folder, Map<String, String> environment)
+            throws IOException {
         var port = freePort();
         var temporary = Files.createDirectories(folder.resolve("tmp"));
-        var builder = new ProcessBuilder(
+        var words = new ArrayList<>(within);
+        words.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -72,7 +84,8 @@ final class SiteProcess implements AutoCloseable {
                 "--port",
                 Integer.toString(port),
                 "--data",
-                folder.toString());
+                folder.toString()));
+        var builder = new ProcessBuilder(words);
         builder.environment().keySet().removeAll(List.of("HAVN_DATABASE_URL", "JAVA_TOOL_OPTIONS"));
         builder.environment().putAll(environment);
         return new SiteProcess(folder, port, builder.redirectErrorStream(true).start());
@@ -173,6 +186,21 @@ final class SiteProcess implements AutoCloseable {
                 .isTrue();
         process.destroyForcibly().waitFor();
         awaitThat("the end of every process on " + folder, () -> remaining().isEmpty());
+    }
+
+    /// Ctrl-C, which every process of the terminal's window hears at once.
+    ///
+    /// @return the site's exit code
+    int controlC() throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-INT", "--", "-" + process.pid())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS))
+                .as("the site ends soon after Ctrl-C; it said: %s", said())
+                .isTrue();
+        awaitThat("the end of every process on " + folder, () -> remaining().isEmpty());
+        return process.exitValue();
     }
 
     /// `kill -9` of the database with all its connections, while the site stays.

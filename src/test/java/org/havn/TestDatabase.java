@@ -92,6 +92,18 @@ public final class TestDatabase {
         return SERVER.access(name);
     }
 
+    /// A database in which nothing has been shaped yet.
+    public static DatabaseAccess empty() {
+        var name = "test_" + COUNT.incrementAndGet();
+        try (var connection = SERVER.superuser().connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " owner havn_owner");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return SERVER.access(name);
+    }
+
     /// The server itself, for tests that look behind the application's back.
     public static BundledPostgres server() {
         return SERVER;
@@ -110,17 +122,20 @@ public final class TestDatabase {
                             "spring.datasource.password=" + login.password(),
                             "spring.datasource.hikari.maximum-pool-size=6",
                             "havn.demo=" + context.getEnvironment().getProperty("havn.demo", "true"),
-                            "havn.folder=target/test-folder",
+                            "havn.folder=target/test-folder-" + System.getProperty("surefire.forkNumber", "1"),
                             // every database has its own keys, which end with the run as it does
                             "havn.keys=" + FOLDER.resolve("keys-" + name),
                             "havn.wrapping-key=" + FOLDER.resolve("wrapping-key-" + name),
                             // every database has its own log, so each has a key and a witness of its own
                             "havn.audit.folder=" + FOLDER.resolve("audit-" + name),
-                            // a good plan is enough here; that plans are the best is the engine's tests' matter
-                            "havn.placement.seconds=8",
+                            // a good plan is enough for most tests; one that needs the best says how long it may take
+                            "havn.placement.seconds="
+                                    + context.getEnvironment().getProperty("havn.placement.seconds", "8"),
                             // cheap hashes: the cost of real ones is not what these tests are about
                             "havn.password.memory-kib=64",
-                            "havn.password.iterations=1")
+                            "havn.password.iterations=1",
+                            // tests act faster than people do
+                            "havn.acts-of-weight-a-minute=0")
                     .applyTo(context);
         }
     }

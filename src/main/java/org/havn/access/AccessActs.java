@@ -41,6 +41,7 @@ class AccessActs {
     static final Act SIGN_IN_FAILED = Act.alarm("access.sign-in.failed");
     static final Act SIGNED_OUT = Act.change("access.signed-out");
     static final Act PAGE_REFUSED = Act.alarm("access.page.refused");
+    static final Act NOT_THERE = Act.alarm("access.not-there");
     static final Act PROVED = Act.change("access.proved");
     static final Act PASSKEY_ADDED = Act.change("access.passkey.added");
     static final Act PASSKEY_REMOVED = Act.change("access.passkey.removed");
@@ -57,6 +58,8 @@ class AccessActs {
     static final Act FAMILY_ACCOUNT_ENDED = Act.change("access.family-account.ended");
 
     static final Act GLASS_LATE = Act.alarm("access.glass.late");
+    static final Act APP_PASSWORD_MADE = Act.change("access.app-password-made");
+    static final Act APP_PASSWORD_ENDED = Act.change("access.app-password-ended");
 
     @Bean
     Acts actsOfAccess() {
@@ -81,6 +84,7 @@ class AccessActs {
                 SIGN_IN_FAILED,
                 SIGNED_OUT,
                 PAGE_REFUSED,
+                NOT_THERE,
                 PROVED,
                 PASSKEY_ADDED,
                 PASSKEY_REMOVED,
@@ -108,6 +112,8 @@ class AccessActs {
                 TASK_GIVEN,
                 TASK_ENDED,
                 ORGANISATION_OPENED,
-                UNIT_OPENED);
+                UNIT_OPENED,
+                APP_PASSWORD_MADE,
+                APP_PASSWORD_ENDED);
     }
 }

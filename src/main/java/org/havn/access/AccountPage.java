@@ -29,6 +29,7 @@ class AccountPage {
     private final CurrentActor actor;
     private final OrganisationProvider provider;
     private final OrganisationLogins logins;
+    private final AccountNews news;
     private final Readers readers;
 
     AccountPage(
@@ -40,7 +41,9 @@ class AccountPage {
             CurrentActor actor,
             OrganisationProvider provider,
             OrganisationLogins logins,
+            AccountNews news,
             Readers readers) {
+        this.news = news;
         this.passkeys = passkeys;
         this.sessions = sessions;
         this.address = address;
@@ -67,10 +70,17 @@ class AccountPage {
                         .toList());
         model.addAttribute(
                 "notice",
-                Stream.of("added", "removed", "ended")
+                Stream.of("added", "removed", "ended", "news")
                         .filter(request.getParameterMap()::containsKey)
                         .findFirst()
                         .orElse(""));
+        model.addAttribute(
+                "news",
+                news.lately(me).stream()
+                        .map(it -> new NewsView(
+                                words.moment(it.moment()),
+                                words.say("access.act" + it.act().substring(6))))
+                        .toList());
         model.addAttribute("provider", provider.host());
         model.addAttribute("linked", provider.offered() && logins.linked(provider.issuer(), me));
         model.addAttribute("host", address.host());

@@ -28,9 +28,11 @@ final class AccountSessions implements SecurityContextRepository {
 
     private final Accounts accounts;
     private final SignInTrail trail;
+    private final AccountNews news;
     private final Clock clock;
 
-    AccountSessions(Accounts accounts, SignInTrail trail, Clock clock) {
+    AccountSessions(Accounts accounts, SignInTrail trail, AccountNews news, Clock clock) {
+        this.news = news;
         this.accounts = accounts;
         this.trail = trail;
         this.clock = clock;
@@ -80,6 +82,9 @@ final class AccountSessions implements SecurityContextRepository {
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
             var way = authentication.getDetails() instanceof Way told ? told : Way.PASSWORD;
             BeforeAnybody.of(() -> {
+                if (!signedIn.roles().contains(Role.FAMILY_MEMBER) && news.sinceTheLastTime(signedIn.account())) {
+                    request.setAttribute(ComingIn.TO, "/work/account?news");
+                }
                 trail.cameIn(signedIn.account(), way);
                 return true;
             });

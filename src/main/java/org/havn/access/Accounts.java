@@ -171,7 +171,7 @@ public class Accounts implements UserDetailsService {
                 .list();
     }
 
-    private Optional<UUID> idOf(String name) {
+    Optional<UUID> idOf(String name) {
         return jdbc.sql("select id from access.account where sign_in_name = :name")
                 .param("name", name)
                 .query(UUID.class)

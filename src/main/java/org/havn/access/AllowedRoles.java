@@ -11,8 +11,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class AllowedRoles implements HandlerInterceptor {
     private final CurrentActor actor;
     private final DoorWatch watch;
+    private final AdministrationFrom administration;
 
-    AllowedRoles(CurrentActor actor, DoorWatch watch) {
+    AllowedRoles(CurrentActor actor, DoorWatch watch, AdministrationFrom administration) {
+        this.administration = administration;
         this.actor = actor;
         this.watch = watch;
     }
@@ -20,7 +22,7 @@ final class AllowedRoles implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && isOurs(method)) {
-            if (!mayCall(method)) {
+            if (!mayCall(method, request)) {
                 actor.find().ifPresent(it -> watch.refusedPage(it, method));
                 throw new NotYourTask();
             }
@@ -34,7 +36,7 @@ final class AllowedRoles implements HandlerInterceptor {
         return method.getBeanType().getName().startsWith("org.havn.");
     }
 
-    private boolean mayCall(HandlerMethod method) {
+    private boolean mayCall(HandlerMethod method, HttpServletRequest request) {
         if (method.hasMethodAnnotation(OpenToAll.class)) {
             return true;
         }
@@ -44,6 +46,7 @@ final class AllowedRoles implements HandlerInterceptor {
             return signedIn.isPresent() && !signedIn.get().is(Role.FAMILY_MEMBER);
         }
         return allowed != null
+                && administration.allows(request, allowed)
                 && signedIn.isPresent()
                 && Arrays.stream(allowed.value()).anyMatch(signedIn.get()::is);
     }

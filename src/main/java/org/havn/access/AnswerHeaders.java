@@ -7,16 +7,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import org.havn.platform.Nonce;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// What every answer tells a browser, before anything else looks at the request: also a refusal of the request firewall
 /// or of the form token carries it.
 final class AnswerHeaders extends OncePerRequestFilter {
-    private static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
-            + " frame-ancestors 'none'; report-to policy";
+    /// What may run carries this answer's own number: a script of ours that somebody slips into a page elsewhere does
+    /// not.
+    private static final String POLICY = "default-src 'self'; script-src 'nonce-{nonce}'; worker-src 'self';"
+            + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; report-to policy";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
     private static final Map<String, String> ALWAYS = Map.of(
-            "Content-Security-Policy", POLICY,
             "Reporting-Endpoints", "policy=\"" + PolicyReports.ADDRESS + "\"",
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
@@ -30,6 +32,7 @@ final class AnswerHeaders extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ALWAYS.forEach(response::setHeader);
+        response.setHeader("Content-Security-Policy", POLICY.replace("{nonce}", Nonce.of(request)));
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", FOR_A_YEAR);
         }

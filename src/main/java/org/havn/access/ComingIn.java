@@ -1,7 +1,9 @@
 package org.havn.access;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
@@ -14,6 +16,18 @@ final class ComingIn extends SavedRequestAwareAuthenticationSuccessHandler {
 
     ComingIn(RequestCache wayBack) {
         setRequestCache(wayBack);
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws ServletException, IOException {
+        if (request.getAttribute(TO) instanceof String preferred) {
+            clearAuthenticationAttributes(request);
+            getRedirectStrategy().sendRedirect(request, response, preferred);
+            return;
+        }
+        super.onAuthenticationSuccess(request, response, authentication);
     }
 
     @Override

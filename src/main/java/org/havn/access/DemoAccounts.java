@@ -1,7 +1,9 @@
 package org.havn.access;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// The accounts of the demonstration. They exist only where the data are invented.
 public final class DemoAccounts {
@@ -41,6 +43,11 @@ public final class DemoAccounts {
                     Set.of(account.role()),
                     account.unit());
         }
+    }
+
+    /// The one who holds the demonstration's interviews, where the accounts are open.
+    public static Optional<UUID> caseworker(Accounts accounts) {
+        return accounts.idOf("jonas");
     }
 
     /// Opens those that are missing, where nobody has the units at hand.

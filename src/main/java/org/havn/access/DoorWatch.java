@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Pattern;
 import org.havn.audit.AuditEvent;
+import org.havn.audit.AuditNotAvailable;
 import org.havn.audit.AuditTrail;
+import org.havn.platform.NotThere;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -17,7 +20,11 @@ import org.springframework.security.authentication.event.AbstractAuthenticationF
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.HandlerMethod;
 
 /// Notes who was turned away at a door, and who left. What a known account did goes into the audit trail; what nobody
@@ -29,11 +36,22 @@ class DoorWatch implements MeterBinder {
     /// Beyond this many within the hour only the count goes on: a flood must not push everything else out of the log.
     private static final int TOLD = 1_000;
 
+    private static final int LONGEST_CODE = 64;
+    private static final int MOST_ASKED = 4;
+    /// A case's number or an id; whatever else somebody types into an address stays out of the trail.
+    private static final Pattern CODE = Pattern.compile("HVN-\\d{2}-\\d{6}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,10}");
+
     private final AuditTrail trail;
+    private final CurrentActor actor;
+    private final TransactionTemplate apart;
     private final Clock clock;
     private final Deque<Instant> failures = new ArrayDeque<>();
 
-    DoorWatch(AuditTrail trail, Clock clock) {
+    DoorWatch(AuditTrail trail, CurrentActor actor, PlatformTransactionManager transactions, Clock clock) {
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.actor = actor;
         this.trail = trail;
         this.clock = clock;
     }
@@ -61,9 +79,49 @@ class DoorWatch implements MeterBinder {
                         + handler.getMethod().getName()));
     }
 
+    /// A thing that is not there for whoever asks, be it that it exists or not. Who is not signed in leaves nothing.
+    @EventListener
+    void notThere(NotThere told) {
+        actor.find().ifPresent(me -> {
+            var asked = told.asked().values().stream()
+                    .filter(it -> CODE.matcher(it).matches())
+                    .limit(MOST_ASKED)
+                    .toList();
+            try {
+                // the page's own transaction is about to be undone
+                apart.executeWithoutResult(_ ->
+                        trail.record(AuditEvent.by(me.account(), AccessActs.NOT_THERE, "page", code(told.address()))
+                                .with("asked", asked)));
+            } catch (AuditNotAvailable | TransactionException unwritten) {
+                // nothing was shown, so the answer stays what it is
+                LOG.error("That something was not there could not be recorded: {}", told.address());
+            }
+        });
+    }
+
+    /// A pattern of an address as a code: `/work/cases/{number}` is `work.cases.number`.
+    private static String code(String address) {
+        var code = address.replaceAll("[^A-Za-z0-9-]+", ".").replaceAll("^\\.|\\.$", "");
+        return code.length() > LONGEST_CODE ? code.substring(0, LONGEST_CODE) : code;
+    }
+
+    /// A request that no browser of ours sends: an address with hidden parts, a header with signs that do not belong.
+    void refusedRequest(String method) {
+        if (add() <= TOLD) {
+            LOG.warn(
+                    "A {} was refused before it was read: no browser of ours sends it",
+                    METHOD.matcher(method).matches() ? method : "request");
+        }
+    }
+
     /// A form that did not come from a page of ours, or without its token.
     void refusedForm(String method) {
         LOG.warn("A {} was refused: no form token, or another's", method);
+    }
+
+    /// A device whose password is wrong, or was ended.
+    void refusedDevice() {
+        count("APP_PASSWORD");
     }
 
     @Transactional

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
-import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -55,8 +54,8 @@ class OrganisationFlow {
         this.provider = provider;
         this.clock = clock;
         this.exchange = new OidcAuthorizationCodeAuthenticationProvider(
-                new RestClientAuthorizationCodeTokenResponseClient(),
-                request -> new DefaultOidcUser(List.of(), request.getIdToken()));
+                provider.requests().tokens(), request -> new DefaultOidcUser(List.of(), request.getIdToken()));
+        exchange.setJwtDecoderFactory(provider.requests().checks());
     }
 
     /// Where the browser has to go.

@@ -21,6 +21,7 @@ class OrganisationProvider {
     private final String client;
     private final String secretFile;
     private final String strength;
+    private final ProviderRequests requests = new ProviderRequests();
     private volatile @Nullable ClientRegistration known;
 
     OrganisationProvider(
@@ -61,10 +62,15 @@ class OrganisationProvider {
         return offered() ? URI.create(issuer).getHost() : "";
     }
 
+    /// How it is asked.
+    ProviderRequests requests() {
+        return requests;
+    }
+
     ClientRegistration registration() {
         var found = known;
         if (found == null) {
-            found = ClientRegistrations.fromOidcIssuerLocation(issuer)
+            found = ClientRegistrations.fromOidcConfiguration(requests.metadata(issuer))
                     .registrationId("organisation")
                     .clientId(client)
                     .clientSecret(secret())
@@ -88,8 +94,7 @@ class OrganisationProvider {
     }
 
     private static void requireTls(String issuer) {
-        var uri = URI.create(issuer);
-        if (!"https".equals(uri.getScheme()) && !"localhost".equals(uri.getHost())) {
+        if (!ProviderRequests.encrypted(URI.create(issuer))) {
             throw new IllegalArgumentException(
                     "HAVN_OIDC_ISSUER is an address that begins with https://, but this was '" + issuer + "'");
         }

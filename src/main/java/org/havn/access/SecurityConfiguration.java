@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -18,6 +19,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -59,9 +61,25 @@ class SecurityConfiguration {
 
     /// An address or a header that no browser of ours sends.
     @Bean
-    RequestRejectedHandler rejected(PlainAnswer plain) {
-        return (request, response, _) ->
-                plain.write(request, response, HttpStatus.BAD_REQUEST.value(), "not-understood");
+    RequestRejectedHandler rejected(PlainAnswer plain, DoorWatch watch) {
+        return (request, response, _) -> {
+            watch.refusedRequest(request.getMethod());
+            plain.write(request, response, HttpStatus.BAD_REQUEST.value(), "not-understood");
+        };
+    }
+
+    /// Where programs on devices come in, each with its own password. No session and no cookie, so no form token
+    /// either.
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, AppPasswords passwords, DoorWatch watch) throws Exception {
+        return http.securityMatcher(AppPasswordDoor.ADDRESSES)
+                .addFilterBefore(new AppPasswordDoor(passwords, watch), UsernamePasswordAuthenticationFilter.class)
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(it -> it.disable())
+                .headers(headers -> headers.disable()) // AnswerHeaders sets them
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
     }
 
     @Bean
@@ -76,12 +94,13 @@ class SecurityConfiguration {
             CurrentActor actor,
             SignInTrail trail,
             DoorWatch watch,
+            AccountNews news,
             PlainAnswer plain,
             Clock clock,
             @Value("${havn.demo:false}") boolean demo)
             throws Exception {
         var wayBack = new WayBack();
-        var sessions = new AccountSessions(accounts, trail, clock);
+        var sessions = new AccountSessions(accounts, trail, news, clock);
         if (demo) {
             http.formLogin(form -> passwords(form, wayBack, plain));
         }
@@ -128,8 +147,11 @@ class SecurityConfiguration {
                                 watch.left(who);
                             }
                         })
-                        .addLogoutHandler(new HeaderWriterLogoutHandler(
-                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
+                        .addLogoutHandler((request, response, who) -> (KeptOnDevice.in(request)
+                                        ? new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE))
+                                        : new HeaderWriterLogoutHandler(
+                                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
+                                .logout(request, response, who))
                         .logoutSuccessHandler((request, response, _) -> response.sendRedirect(request.getContextPath()
                                 + LEFT.getOrDefault(String.valueOf(request.getParameter("to")), "/sign-in?left"))))
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(ByTransport.formTokens()))
@@ -191,12 +213,20 @@ class SecurityConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer rolesAtEveryHandler(CurrentActor actor, Proofs proofs, DoorWatch watch) {
+    WebMvcConfigurer rolesAtEveryHandler(
+            CurrentActor actor,
+            Proofs proofs,
+            DoorWatch watch,
+            Clock clock,
+            @Value("${havn.acts-of-weight-a-minute:20}") int most,
+            @Value("${havn.administration-from:}") String administration) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AllowedRoles(actor, watch)).order(-100);
+                registry.addInterceptor(new AllowedRoles(actor, watch, new AdministrationFrom(administration)))
+                        .order(-100);
                 registry.addInterceptor(new FreshProofs(proofs)).order(-90);
+                registry.addInterceptor(new Pace(actor, clock, most)).order(-85);
             }
         };
     }

@@ -1,9 +1,12 @@
 package org.havn.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -16,6 +19,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// records it *before* showing it; if the event cannot be written, there is nothing to show.
 @Service
 public class AuditTrail {
+    /// Leaves this machine where the operator named a place for logs, and is written nowhere else. Told when an event
+    /// is
+    /// written; one that is undone afterwards was told all the same.
+    private static final Logger TOLD = LoggerFactory.getLogger("trail");
+
     private final EventRows rows;
     private final TrailSearch search;
     private final Vocabulary vocabulary;
@@ -74,6 +82,13 @@ public class AuditTrail {
         return search.openings(caseNumber, vocabulary.codes(Act.Kind.OPENING), Math.clamp(limit, 1, 500));
     }
 
+    /// What happened with an account, newest first: what its owner did, and what was done to it.
+    ///
+    /// @param limit at most this many, up to 500
+    public List<TrailEntry> aboutAccount(UUID account, Collection<Act> acts, Instant since, int limit) {
+        return search.aboutAccount(account, acts.stream().map(Act::code).toList(), since, Math.clamp(limit, 1, 500));
+    }
+
     /// One page of the trail. Whoever shows it records that it was opened.
     public TrailAnswer find(TrailQuestion question) {
         return search.find(question);
@@ -93,6 +108,16 @@ public class AuditTrail {
         var all = new ArrayList<>(events);
         watches.orderedStream().forEach(it -> all.addAll(it.alarms(events)));
         all.forEach(it -> vocabulary.known(it.act()));
+        if (TOLD.isInfoEnabled()) {
+            all.forEach(it -> TOLD.info(
+                    "{} {} {}:{} {} {}",
+                    it.act().code(),
+                    it.who(),
+                    it.on().type(),
+                    it.on().id(),
+                    it.caseNumber() == null ? "-" : it.caseNumber(),
+                    it.detail()));
+        }
         return all;
     }
 

@@ -82,6 +82,27 @@ class TrailSearch {
                         .list();
     }
 
+    /// By two indexes, one for each way in which an event is about an account.
+    @Transactional(readOnly = true)
+    public List<TrailEntry> aboutAccount(UUID account, List<String> acts, Instant since, int limit) {
+        return jdbc.sql(ENTRY + """
+                 where e.id in (select id from audit.event
+                                 where account = :account and act in (:acts) and moment > :since
+                                 union all
+                                select id from audit.event
+                                 where act in (:acts) and moment > :since and object_type = 'account'
+                                   and object_id = :text)
+                 order by e.moment desc, e.id desc limit :limit
+                """)
+                .param("account", account)
+                .param("text", account.toString())
+                .param("acts", acts)
+                .param("since", utc(since))
+                .param("limit", limit)
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
     /// Hops from account to account over the index instead of reading every event.
     @Transactional(readOnly = true)
     public List<UUID> accountsSeen() {

@@ -29,6 +29,7 @@ public class DemoProgramme {
     private final Persons persons;
     private final Cases cases;
     private final Needs needs;
+    private final WidowsInterview interview;
     private final TransactionTemplate transaction;
 
     DemoProgramme(
@@ -37,12 +38,14 @@ public class DemoProgramme {
             Persons persons,
             Cases cases,
             Needs needs,
+            WidowsInterview interview,
             TransactionTemplate transaction) {
         this.units = units;
         this.programmes = programmes;
         this.persons = persons;
         this.cases = cases;
         this.needs = needs;
+        this.interview = interview;
         this.transaction = transaction;
     }
 
@@ -92,7 +95,13 @@ public class DemoProgramme {
         persons.register(families.stream().flatMap(it -> it.persons().stream()).toList());
         persons.relate(families.stream().flatMap(it -> it.kinships().stream()).toList());
         cases.open(families.stream().map(DemoFamily::resettlementCase).toList());
-        needs.voice(families.stream().flatMap(it -> it.needs().stream()).toList());
+        var fromLists = families.stream().filter(it -> !isWidows(it)).toList();
+        needs.voice(fromLists.stream().flatMap(it -> it.needs().stream()).toList());
         needs.answer(families.stream().flatMap(it -> it.answers().stream()).toList());
+        families.stream().filter(DemoProgramme::isWidows).forEach(interview::hold);
+    }
+
+    private static boolean isWidows(DemoFamily family) {
+        return family.resettlementCase().number().equals(WidowsFamily.NUMBER);
     }
 }

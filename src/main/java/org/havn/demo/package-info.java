@@ -6,7 +6,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"platform", "access", "needs", "cases", "people", "reference"})
+        allowedDependencies = {
+            "platform",
+            "access",
+            "needs",
+            "interviews",
+            "interviews :: forms",
+            "cases",
+            "people",
+            "reference"
+        })
 package org.havn.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ public record FamilyView(
         String since,
         List<Station> way,
         List<NeedCard> needs,
+        List<Agreed> consents,
         List<Opened> opened) {
 
     /// One need.
@@ -27,6 +28,23 @@ public record FamilyView(
             return "NeedCard[hidden]";
         }
     }
+
+    /// What was agreed to.
+    ///
+    /// @param address where it is taken back; empty where that was done
+    /// @param stops what those answered who have to stop
+    public record Agreed(
+            String address,
+            String purpose,
+            String whose,
+            String sentence,
+            String recipient,
+            String fields,
+            String until,
+            String assent,
+            String state,
+            String tone,
+            List<String> stops) {}
 
     /// That somebody opened the file.
     public record Opened(String when, String kind, String why) {}

@@ -57,6 +57,7 @@ class FamilyViews {
     private final AuditTrail trail;
     private final RolesThen roles;
     private final FamilyAccounts families;
+    private final AgreedViews agreed;
     private final Clock clock;
 
     FamilyViews(
@@ -67,6 +68,7 @@ class FamilyViews {
             AuditTrail trail,
             RolesThen roles,
             FamilyAccounts families,
+            AgreedViews agreed,
             Clock clock) {
         this.standings = standings;
         this.needs = needs;
@@ -75,6 +77,7 @@ class FamilyViews {
         this.trail = trail;
         this.roles = roles;
         this.families = families;
+        this.agreed = agreed;
         this.clock = clock;
     }
 
@@ -82,7 +85,8 @@ class FamilyViews {
         var number = new CaseNumber(mine.caseNumber());
         var found = standings.of(number);
         if (found.isEmpty()) {
-            return new FamilyView(mine.caseNumber(), true, false, "", "", "", List.of(), List.of(), List.of());
+            return new FamilyView(
+                    mine.caseNumber(), true, false, "", "", "", List.of(), List.of(), List.of(), List.of());
         }
         var standing = found.get();
         return new FamilyView(
@@ -94,6 +98,7 @@ class FamilyViews {
                 words.date(standing.since()),
                 way(standing.stage(), words),
                 cards(mine, number, words),
+                agreed.of(mine, words),
                 opened(mine, words));
     }
 

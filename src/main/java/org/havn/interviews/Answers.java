@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.havn.access.vault.Reading;
 import org.havn.interviews.forms.Answer;
 import org.havn.interviews.forms.FilledForm;
@@ -92,7 +94,7 @@ class Answers {
         var outcomes = new ArrayList<AnswerOutcome>();
         for (var operation : operations) {
             var before = known.get(operation.key());
-            var outcome = before != null ? before.outcome() : write(bundle, operation);
+            var outcome = before != null ? before.outcome() : write(bundle, operation, known);
             outcomes.add(outcome);
             bundle.operations.stream()
                     .filter(it -> it.key().equals(operation.key()))
@@ -106,7 +108,7 @@ class Answers {
         return outcomes;
     }
 
-    private AnswerOutcome write(Bundle bundle, AnswerOperation operation) {
+    private AnswerOutcome write(Bundle bundle, AnswerOperation operation, Map<UUID, OperationRow> known) {
         if (bundle.interview.state() == InterviewState.SEALED) {
             return new AnswerOutcome.TooLate();
         }
@@ -117,8 +119,9 @@ class Answers {
         var person = person(bundle, operation);
         var field = sealed.field(bundle.interview.id(), operation.path());
         var before = standing(bundle, field);
+        var base = base(operation, known);
         var row = row(bundle, operation, person, before.version() + 1);
-        if (before.version() == operation.base()) {
+        if (before.version() == base) {
             bundle.kept.add(row);
             bundle.standing.put(field, new Standing(row.version(), operation.answer()));
             told(bundle, operation, placed.get(), person);
@@ -127,7 +130,7 @@ class Answers {
         if (operation.answer().equals(answer(bundle, field, before))) {
             return done(bundle, operation, person, before.version(), null);
         }
-        bundle.conflicts.add(row(bundle, operation, person, operation.base()));
+        bundle.conflicts.add(row(bundle, operation, person, base));
         told(bundle, operation, placed.get(), person);
         return done(
                 bundle,
@@ -135,6 +138,15 @@ class Answers {
                 person,
                 before.version(),
                 bundle.conflicts.getLast().id());
+    }
+
+    /// The version that the writer saw. Where that was an answer of their own which stands, it is that one's; where it
+    /// was turned into a conflict, what was written on top of it is in conflict too.
+    private static int base(AnswerOperation operation, Map<UUID, OperationRow> known) {
+        var own = operation.after() == null ? null : known.get(operation.after());
+        return own == null || own.conflict() != null || !own.interview().equals(operation.interview())
+                ? operation.base()
+                : own.version();
     }
 
     private static SealedAnswers.Row row(Bundle bundle, AnswerOperation operation, @Nullable UUID person, int version) {
@@ -226,7 +238,15 @@ class Answers {
     private Map<UUID, OperationRow> known(List<AnswerOperation> operations) {
         return jdbc
                 .sql("select * from interviews.answer_operation where key = any(cast(:keys as uuid[]))")
-                .param("keys", column(operations, AnswerOperation::key))
+                .param(
+                        "keys",
+                        column(
+                                operations.stream()
+                                        .flatMap(it -> Stream.of(it.key(), it.after()))
+                                        .filter(Objects::nonNull)
+                                        .distinct()
+                                        .toList(),
+                                it -> it))
                 .query((row, _) -> new OperationRow(
                         row.getObject("key", UUID.class),
                         new InterviewId(row.getObject("interview_id", UUID.class)),

@@ -18,7 +18,9 @@ public record InterviewView(
         List<Part> household,
         List<Member> members,
         List<Conflict> conflicts,
-        List<Choice> languages) {
+        List<Away> away,
+        List<LateAnswer> late,
+        List<Choice> devices) {
 
     /// A part of the form.
     ///
@@ -33,6 +35,14 @@ public record InterviewView(
 
     /// One of them.
     public record Side(String answer, String who, String when, String device) {}
+
+    /// A device that it is on, or was.
+    ///
+    /// @param revocation where it is taken back; empty where it is out no more
+    public record Away(String what, String revocation) {}
+
+    /// An answer that found no place any more.
+    public record LateAnswer(String question, Side side) {}
 
     @Override
     public String toString() {

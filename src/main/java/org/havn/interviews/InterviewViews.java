@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 class InterviewViews {
     private final Interviews interviews;
     private final Household household;
+    private final AwayViews away;
     private final Accounts accounts;
     private final CurrentActor actor;
     private final AuditTrail trail;
@@ -40,12 +41,14 @@ class InterviewViews {
     InterviewViews(
             Interviews interviews,
             Household household,
+            AwayViews away,
             Accounts accounts,
             CurrentActor actor,
             AuditTrail trail,
             Clock clock) {
         this.interviews = interviews;
         this.household = household;
+        this.away = away;
         this.accounts = accounts;
         this.actor = actor;
         this.trail = trail;
@@ -153,7 +156,9 @@ class InterviewViews {
                 general.stream().filter(it -> it.asked() > 0).toList(),
                 members,
                 conflicts(interview, filled, words),
-                List.of());
+                away.of(interview, words),
+                away.late(interview, filled, words),
+                away.devices());
     }
 
     private record Closed(PersonId person, Topic topic) {}

@@ -33,9 +33,11 @@ public class Interviews {
     private final InterviewRows rows;
     private final SealedAnswers sealed;
     private final Answers answers;
+    private final Asides asides;
     private final ToldTopics told;
     private final ClosedTopics closed;
     private final FormRows forms;
+    private final InterviewConsents consents;
     private final Cases cases;
     private final CurrentActor actor;
     private final AuditTrail trail;
@@ -46,9 +48,11 @@ public class Interviews {
             InterviewRows rows,
             SealedAnswers sealed,
             Answers answers,
+            Asides asides,
             ToldTopics told,
             ClosedTopics closed,
             FormRows forms,
+            InterviewConsents consents,
             Cases cases,
             CurrentActor actor,
             AuditTrail trail,
@@ -57,9 +61,11 @@ public class Interviews {
         this.rows = rows;
         this.sealed = sealed;
         this.answers = answers;
+        this.asides = asides;
         this.told = told;
         this.closed = closed;
         this.forms = forms;
+        this.consents = consents;
         this.cases = cases;
         this.actor = actor;
         this.trail = trail;
@@ -89,7 +95,8 @@ public class Interviews {
         return interview;
     }
 
-    /// Begins an interview, once the family has agreed to it. Doing so twice changes nothing.
+    /// Begins an interview, once the family has agreed to it, which goes into the ledger of consents. Doing so twice
+    /// changes nothing.
     ///
     /// @param consentAt when they agreed, by the clock of the device that was there
     /// @param held in which language, and who interprets
@@ -97,6 +104,7 @@ public class Interviews {
     public Interview begin(InterviewId id, Instant consentAt, InterpretedBy held) {
         var interview = held(id);
         if (interview.state() == InterviewState.PLANNED) {
+            consents.agreed(interview.household(), held, consentAt);
             rows.begin(id, held, actor.get().account(), consentAt);
             trail.record(event(InterviewActs.BEGUN, interview)
                     .with("language", held.language().value()));
@@ -115,6 +123,7 @@ public class Interviews {
     /// Writes a bundle of answers to one interview down, in their order, all or none. Bears being sent again.
     ///
     /// @return what became of each
+    /// @throws ConsentTakenBack if whoever they are about agrees no more
     @Transactional
     public List<AnswerOutcome> answer(InterviewId id, List<AnswerOperation> operations) {
         var interview = held(id);
@@ -124,6 +133,7 @@ public class Interviews {
         if (operations.stream().anyMatch(it -> !it.interview().equals(id))) {
             throw new IllegalArgumentException("A bundle is for one interview");
         }
+        consents.requireStanding(interview.household(), operations);
         var outcomes = answers.write(
                 interview, formOf(interview), members(interview), actor.get().account(), operations);
         var kept =
@@ -133,6 +143,28 @@ public class Interviews {
                 .count();
         trail.record(event(InterviewActs.ANSWERED, interview).with("kept", kept).with("conflicts", conflicts));
         return outcomes;
+    }
+
+    /// Those of the answers that may not be taken in, because whoever they are about agrees no more.
+    @Transactional(readOnly = true)
+    public List<AnswerOperation> withdrawn(InterviewId id, List<AnswerOperation> operations) {
+        return consents.withdrawn(get(id).household(), operations);
+    }
+
+    /// Keeps beside the interview what found no place in it any more. Nothing that was said is dropped; a person reads
+    /// it.
+    /// Bears being told again.
+    @Transactional
+    public void setAside(AnswerOperation operation, AnswerOutcome because) {
+        var interview = get(operation.interview());
+        asides.keep(
+                interview, operation, because, members(interview), actor.get().account());
+    }
+
+    /// What was kept beside an interview, opened for a purpose that goes on record.
+    @Transactional
+    public List<SetAside> setAsideOf(InterviewId id) {
+        return asides.of(get(id));
     }
 
     /// Seals an interview: nothing of it changes any more, and the needs can be read from it.

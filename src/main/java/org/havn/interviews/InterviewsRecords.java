@@ -55,6 +55,8 @@ class InterviewsRecords implements PersonRecords {
                 "interviews.answer",
                 "interviews.answer_conflict",
                 "interviews.answer_operation",
+                "interviews.answer_set_aside",
+                "interviews.check_out",
                 "interviews.told_topic",
                 "interviews.closed_topic");
     }
@@ -72,7 +74,10 @@ class InterviewsRecords implements PersonRecords {
                          where person_id = any(cast(:persons as uuid[]))
                             or (person_id is null and case_number = any(:cases))
                          order by first_at, topic""", whom),
-                closed(whom));
+                closed(whom),
+                rows.part("interviews.check_out", """
+                        select interview_id, because, taken_at, expires_at, ending, ended_at from interviews.check_out
+                         where case_number = any(:cases) and :persons is not null order by taken_at, id""", whom));
     }
 
     /// Everything they ever said, opened case by case; each opening is an event.
@@ -145,6 +150,13 @@ class InterviewsRecords implements PersonRecords {
                 delete from interviews.answer_operation o using interviews.interview i
                  where i.id = o.interview_id
                    and (o.person_id = any(cast(:persons as uuid[])) or i.case_number = any(:cases))""", whom));
+        gone.put("interviews.check_out", rows.change("""
+                delete from interviews.check_out
+                 where case_number = any(:cases) and :persons is not null""", whom));
+        gone.put("interviews.answer_set_aside", rows.change("""
+                delete from interviews.answer_set_aside a using interviews.interview i
+                 where i.id = a.interview_id
+                   and (a.person_id = any(cast(:persons as uuid[])) or i.case_number = any(:cases))""", whom));
         gone.put("interviews.answer_conflict", rows.change("""
                 delete from interviews.answer_conflict a using interviews.interview i
                  where i.id = a.interview_id

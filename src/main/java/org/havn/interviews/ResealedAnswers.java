@@ -40,6 +40,7 @@ class ResealedAnswers implements SealedRows {
                     var households = households(owner);
                     answers(owner, households);
                     conflicts(owner, households);
+                    asides(owner, households);
                     topics(owner);
                 }));
     }
@@ -91,6 +92,30 @@ class ResealedAnswers implements SealedRows {
                 vault.reseal(List.of(sealed))
                         .getFirst()
                         .ifPresent(it -> jdbc.sql("update interviews.answer_conflict set said = :said where id = :id")
+                                .param("said", it)
+                                .param("id", row.id())
+                                .update());
+            }
+        }
+    }
+
+    private void asides(KeyOwner owner, String[] households) {
+        var found = jdbc.sql("""
+                select a.id, a.said
+                  from interviews.answer_set_aside a join interviews.interview i on i.id = a.interview_id
+                 where a.person_id = :owner or (a.person_id is null and i.case_number = any(:households))
+                   for update of a
+                """)
+                .param("owner", owner.id())
+                .param("households", households)
+                .query((row, _) -> new Row(row.getObject("id", UUID.class), row.getBytes("said")))
+                .list();
+        for (var row : found) {
+            var sealed = new Sealed(Asides.said(row.id()), owner, row.said());
+            if (vault.stale(sealed)) {
+                vault.reseal(List.of(sealed))
+                        .getFirst()
+                        .ifPresent(it -> jdbc.sql("update interviews.answer_set_aside set said = :said where id = :id")
                                 .param("said", it)
                                 .param("id", row.id())
                                 .update());

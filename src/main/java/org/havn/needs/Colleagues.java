@@ -1,10 +1,14 @@
 package org.havn.needs;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.havn.access.Accounts;
 import org.havn.access.CaseScopes;
 import org.havn.access.Role;
@@ -44,22 +48,44 @@ class Colleagues {
                 : account(need.owner()).orElseGet(() -> words.say("needs.owner.somebody"));
     }
 
-    /// Who took a step; empty where nobody knows.
-    String who(String who, Words words) {
-        if (who.isEmpty()) {
-            return "";
-        }
-        return words.has("needs.by." + who)
-                ? words.say("needs.by." + who)
-                : account(who).orElseGet(() -> words.say("needs.owner.somebody"));
+    /// What many owners are called, in one question; whom nobody knows is left out.
+    Map<String, String> owners(Collection<String> owners, Words words) {
+        return called("needs.owner.", owners, words);
     }
 
-    private Optional<String> account(String id) {
+    /// Who took these steps, in one question; empty where nobody knows.
+    Map<String, String> whoTook(Collection<String> steps, Words words) {
+        var known = called("needs.by.", steps, words);
+        var called = new LinkedHashMap<String, String>();
+        steps.forEach(
+                it -> called.put(it, it.isEmpty() ? "" : known.getOrDefault(it, words.say("needs.owner.somebody"))));
+        return called;
+    }
+
+    private Map<String, String> called(String key, Collection<String> owners, Words words) {
+        var ids = owners.stream().flatMap(it -> id(it).stream()).collect(Collectors.toSet());
+        var names = accounts.displayNames(ids);
+        var called = new LinkedHashMap<String, String>();
+        for (var owner : owners) {
+            if (words.has(key + owner)) {
+                called.put(owner, words.say(key + owner));
+            } else {
+                id(owner).flatMap(it -> Optional.ofNullable(names.get(it))).ifPresent(it -> called.put(owner, it));
+            }
+        }
+        return called;
+    }
+
+    private static Optional<UUID> id(String owner) {
         try {
-            var account = UUID.fromString(id);
-            return Optional.ofNullable(accounts.displayNames(Set.of(account)).get(account));
+            return Optional.of(UUID.fromString(owner));
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }
+    }
+
+    private Optional<String> account(String id) {
+        return id(id).flatMap(it ->
+                Optional.ofNullable(accounts.displayNames(Set.of(it)).get(it)));
     }
 }

@@ -14,8 +14,6 @@ import org.havn.cases.ResettlementCase;
 import org.havn.platform.Choice;
 import org.havn.platform.Readers;
 import org.havn.platform.Refusal;
-import org.havn.reference.CapabilityCode;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,9 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/work/cases/{number}/needs/{id}")
 class NeedPage {
-    private static final int MINUTES_OF_A_DAY = 24 * 60;
-    private static final int HOURS_OF_A_YEAR = 366 * 24;
-    private static final int MOST_VISITS = 1_000;
     private static final int MOST_YEARS_AHEAD = 10;
 
     private final Cases cases;
@@ -120,27 +115,8 @@ class NeedPage {
                 "evidence",
                 Stream.concat(NeedPageViews.EVIDENCE.stream(), Stream.of(need.evidence()))
                         .toList());
-        var requirement = requirement(household, need, typed);
+        var requirement = TypedRequirement.of(typed, views.requirable(household, need.requirement()));
         return severity != null && typed.fine(() -> needs.confirm(need.id(), seen, severity, evidence, requirement));
-    }
-
-    private @Nullable Requirement requirement(ResettlementCase household, Need need, TypedForm typed) {
-        var hard = typed.text("hard").equals("true");
-        var minutes = typed.whole("minutes", MINUTES_OF_A_DAY);
-        var hours = typed.whole("hours", HOURS_OF_A_YEAR);
-        var visits = typed.whole("visits", MOST_VISITS);
-        if (typed.text("requires").isEmpty()) {
-            if (hard || minutes != null || hours != null || visits != null) {
-                typed.wrong("requires", "needs.error.requires");
-            }
-            return null;
-        }
-        var code = typed.oneOf(
-                "requires",
-                views.requirable(household, need).stream()
-                        .map(CapabilityCode::value)
-                        .toList());
-        return typed.faulty() ? null : new Requirement(new CapabilityCode(code), hard, minutes, hours, visits);
     }
 
     private boolean plan(Need need, int seen, TypedForm typed) {

@@ -54,6 +54,14 @@ class NeedRows {
         return fresh;
     }
 
+    /// Where the next need of a household stands in its order.
+    int nextRank(CaseNumber household) {
+        return jdbc.sql("select coalesce(max(rank), 0) + 1 from needs.need where case_number = :number")
+                .param("number", household.value())
+                .query(Integer.class)
+                .single();
+    }
+
     private void insertNeeds(List<Need> needs) {
         jdbc.sql("""
                 insert into needs.need (id, case_number, person_id, rank, capability, hard, max_one_way_minutes,
@@ -155,7 +163,7 @@ class NeedRows {
                    set capability = :capability, hard = :hard, max_one_way_minutes = :minutes,
                        max_travel_hours_per_year = :hours, visits_per_year = :visits, severity = :severity,
                        evidence = :evidence, confirmed_by = :by,
-                       confirmed_on = :on, owner = :owner, due = :due, state = :state
+                       confirmed_on = :on, owner = :owner, due = :due, state = :state, touched_at = now()
                  where id = :id
                 """)
                 .param("id", need.id().value())

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 /// @param arrangement how far the plan has come; null except where the need was planned
 /// @param after the need as it stood after this step
 /// @param words what was said or written about it; empty where nothing was
+/// @param hand through whose hands it came; null where the station says it
 record NeedStep(
         int number,
         @Nullable Instant at,
         String who,
         @Nullable Arrangement arrangement,
         Need after,
-        String words) {
+        String words,
+        @Nullable Hand hand) {
+
+    NeedStep(
+            int number, @Nullable Instant at, String who, @Nullable Arrangement arrangement, Need after, String words) {
+        this(number, at, who, arrangement, after, words, null);
+    }
 
     @Override
     public String toString() {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.havn.cases.CaseNumber;
 import org.havn.platform.Ids;
 import org.havn.reference.CapabilityCode;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,9 @@ class NeedSteps {
                 .single();
     }
 
-    /// Keeps a step; with the first one, how the need stood before it.
+    /// Keeps a step; with the first one, how the need stood before it, unless that is known better already.
     void add(Need before, NeedStep step) {
-        if (step.number() == 1) {
+        if (step.number() == 1 && step.hand() != Hand.RULES) {
             insert(asItCame(before));
         }
         insert(step);
@@ -46,9 +47,10 @@ class NeedSteps {
         var requirement = need.requirement();
         jdbc.sql("""
                 insert into needs.step (id, need_id, number, at, who, state, arrangement, severity, evidence, capability,
-                                        hard, max_one_way_minutes, max_travel_hours_per_year, visits_per_year, owner, due)
+                                        hard, max_one_way_minutes, max_travel_hours_per_year, visits_per_year, owner, due,
+                                        hand)
                 values (:id, :need, :number, :at, :who, :state, :arrangement, :severity, :evidence, :capability,
-                        :hard, :minutes, :hours, :visits, :owner, :due)
+                        :hard, :minutes, :hours, :visits, :owner, :due, :hand)
                 """)
                 .param("id", id)
                 .param("need", need.id().value())
@@ -70,10 +72,43 @@ class NeedSteps {
                 .param("visits", requirement == null ? null : requirement.visitsPerYear())
                 .param("owner", need.owner())
                 .param("due", need.due())
+                .param("hand", step.hand() == null ? null : step.hand().name())
                 .update();
         if (!step.words().isEmpty()) {
             words.insertOfStep(id, need, step.words());
         }
+    }
+
+    /// Keeps a hand on every confirmed need of a household that asks something of the place; where a need has no steps
+    /// yet, how it came is kept first.
+    void addToAll(CaseNumber household, Hand hand, String who, Instant at) {
+        jdbc.sql("""
+                with asked as (
+                    select n.*, (select max(s.number) from needs.step s where s.need_id = n.id) as last
+                      from needs.need n
+                     where n.case_number = :number and n.capability is not null
+                       and n.state in ('CONFIRMED', 'PLANNED', 'GIVEN')
+                       for update of n),
+                touched as (
+                    update needs.need set touched_at = :at where id in (select id from asked)),
+                came as (
+                    insert into needs.step (id, need_id, number, at, who, state, severity, evidence, capability, hard,
+                                            max_one_way_minutes, max_travel_hours_per_year, visits_per_year, owner, due)
+                    select gen_random_uuid(), id, 0, (confirmed_on + time '12:00') at time zone 'UTC',
+                           coalesce(confirmed_by, ''), state, severity, evidence, capability, hard, max_one_way_minutes,
+                           max_travel_hours_per_year, visits_per_year, owner, due
+                      from asked where last is null)
+                insert into needs.step (id, need_id, number, at, who, state, severity, evidence, capability, hard,
+                                        max_one_way_minutes, max_travel_hours_per_year, visits_per_year, owner, due, hand)
+                select gen_random_uuid(), id, coalesce(last, 0) + 1, :at, :who, state, severity, evidence, capability,
+                       hard, max_one_way_minutes, max_travel_hours_per_year, visits_per_year, owner, due, :hand
+                  from asked
+                """)
+                .param("number", household.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("who", who)
+                .param("hand", hand.name())
+                .update();
     }
 
     /// The timeline of a need, the newest first; opens what was said. A need that nobody has touched has one entry: how
@@ -86,6 +121,7 @@ class NeedSteps {
                     var at = row.getObject("at", OffsetDateTime.class);
                     var arrangement = row.getString("arrangement");
                     var capability = row.getString("capability");
+                    var hand = row.getString("hand");
                     return new NeedStep(
                             row.getInt("number"),
                             at == null ? null : at.toInstant(),
@@ -105,7 +141,8 @@ class NeedSteps {
                                     row.getString("evidence"),
                                     row.getString("owner"),
                                     row.getObject("due", LocalDate.class)),
-                            said.getOrDefault(row.getObject("id", UUID.class), ""));
+                            said.getOrDefault(row.getObject("id", UUID.class), ""),
+                            hand == null ? null : Hand.valueOf(hand));
                 })
                 .list());
         return steps.isEmpty() ? List.of(asItCame(need)) : List.copyOf(steps);

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.havn.access.CurrentActor;
+import org.havn.access.Role;
 import org.havn.cases.CaseMember;
 import org.havn.cases.ResettlementCase;
 import org.havn.people.Person;
@@ -29,13 +31,24 @@ class NeedViews {
     private static final LanguageTag ENGLISH = new LanguageTag("en");
 
     private final Needs needs;
+    private final Proposals proposals;
+    private final CurrentActor actor;
     private final Persons persons;
     private final Capabilities capabilities;
     private final Colleagues colleagues;
     private final Clock clock;
 
-    NeedViews(Needs needs, Persons persons, Capabilities capabilities, Colleagues colleagues, Clock clock) {
+    NeedViews(
+            Needs needs,
+            Proposals proposals,
+            CurrentActor actor,
+            Persons persons,
+            Capabilities capabilities,
+            Colleagues colleagues,
+            Clock clock) {
         this.needs = needs;
+        this.proposals = proposals;
+        this.actor = actor;
         this.persons = persons;
         this.capabilities = capabilities;
         this.colleagues = colleagues;
@@ -55,7 +68,10 @@ class NeedViews {
                         .map(it -> card(it, known, words))
                         .toList(),
                 topics.stream().map(it -> words.say("needs.topic." + it)).toList(),
-                topics.isEmpty() ? List.of() : asked(members, known, topics, answers, words));
+                topics.isEmpty() ? List.of() : asked(members, known, topics, answers, words),
+                actor.find().filter(it -> it.is(Role.CASEWORKER)).isPresent()
+                        ? proposals.countWaiting(household.number())
+                        : 0);
     }
 
     /// The card of one need, on its own page.
@@ -64,7 +80,7 @@ class NeedViews {
         return card(need, person == null ? Map.of() : persons.all(List.of(person)), words);
     }
 
-    private NeedsView.Card card(Need need, Map<PersonId, Person> known, Words words) {
+    NeedsView.Card card(Need need, Map<PersonId, Person> known, Words words) {
         var requirement = need.requirement();
         var translation = need.words()
                 .in(new LanguageTag(words.locale().getLanguage()))

@@ -101,6 +101,12 @@ public class Needs {
         return end(id, seen, NeedState.NOT_MET, because);
     }
 
+    /// Keeps on the needs of a household that a place was decided for it, or that this was taken back.
+    @Transactional
+    public void placed(CaseNumber household, boolean stands) {
+        steps.addToAll(household, stands ? Hand.PLACEMENT : Hand.UNPLACED, who(), clock.instant());
+    }
+
     private Need end(NeedId id, int seen, NeedState ending, String words) {
         var need = held(id, seen, ending);
         if (words.isBlank()) {

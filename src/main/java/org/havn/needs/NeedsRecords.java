@@ -29,11 +29,13 @@ class NeedsRecords implements PersonRecords {
     private final CopiedRows rows;
     private final JdbcClient jdbc;
     private final SealedWords words;
+    private final ProposalRows proposals;
 
-    NeedsRecords(CopiedRows rows, JdbcClient jdbc, SealedWords words) {
+    NeedsRecords(CopiedRows rows, JdbcClient jdbc, SealedWords words, ProposalRows proposals) {
         this.rows = rows;
         this.jdbc = jdbc;
         this.words = words;
+        this.proposals = proposals;
     }
 
     @Override
@@ -51,6 +53,7 @@ class NeedsRecords implements PersonRecords {
                 "needs.step",
                 "needs.step_words",
                 "needs.topic_answer",
+                "needs.proposal",
                 // empty since the first start that sealed
                 "needs.unsealed_words",
                 "needs.unsealed_translation",
@@ -82,6 +85,7 @@ class NeedsRecords implements PersonRecords {
                             or (n.person_id is null and n.case_number = any(:cases))
                          order by s.need_id, s.number""", whom),
                 saidAtSteps(whom),
+                proposals(whom),
                 rows.part("needs.topic_answer", """
                         select topic, answer, answered_on from needs.topic_answer
                          where person_id = any(cast(:persons as uuid[])) and :cases is not null order by 1""", whom));
@@ -129,6 +133,47 @@ class NeedsRecords implements PersonRecords {
         return new CopiedPart("needs.step_words", found);
     }
 
+    /// What the rules found in what they said, and what became of it.
+    private CopiedPart proposals(Whom whom) {
+        var found = new ArrayList<Map<String, String>>();
+        for (var number : whom.cases()) {
+            for (var proposal : proposals.all(new CaseNumber(number), OF_A_COPY)) {
+                var person = proposal.person();
+                if (person == null || whom.persons().contains(person.value())) {
+                    found.add(row(proposal));
+                }
+            }
+        }
+        return new CopiedPart("needs.proposal", found);
+    }
+
+    private static Map<String, String> row(Proposal proposal) {
+        var finding = proposal.finding();
+        if (finding == null) {
+            throw new CopyNotWhole();
+        }
+        var row = new LinkedHashMap<String, String>();
+        row.put("proposal_id", proposal.id().value().toString());
+        row.put("state", proposal.state().name());
+        row.put("severity", proposal.severity().name());
+        row.put("rule", finding.rule());
+        var requirement = proposal.requirement();
+        if (requirement != null) {
+            row.put("capability", requirement.capability().value());
+        }
+        if (!finding.codes().isEmpty()) {
+            row.put("codes", String.join(" ", finding.codes()));
+        }
+        if (!finding.words().isEmpty()) {
+            row.put("words", finding.words());
+        }
+        if (!proposal.because().isEmpty()) {
+            row.put("because", proposal.because());
+        }
+        row.put("told_at", proposal.toldAt().toString());
+        return row;
+    }
+
     private List<Asked> needs(Whom whom) {
         return jdbc.sql("""
                 select id, case_number, person_id from needs.need
@@ -148,6 +193,9 @@ class NeedsRecords implements PersonRecords {
     @Override
     public Map<String, Integer> erase(Whom whom) {
         var gone = new LinkedHashMap<String, Integer>();
+        gone.put("needs.proposal", rows.change("""
+                delete from needs.proposal
+                 where person_id = any(cast(:persons as uuid[])) or case_number = any(:cases)""", whom));
         gone.put("needs.step_words", rows.change("""
                 delete from needs.step_words w using needs.step s join needs.need n on n.id = s.need_id
                  where s.id = w.step_id

@@ -5,8 +5,10 @@ import org.havn.platform.Station;
 
 /// What the panel of a case's needs shows, in the family's own order.
 ///
+/// @param waiting how many proposals wait for the reader to decide; 0 for whoever does not decide about any
 /// @param topics the headings of the table of answers
-public record NeedsView(String number, String caseAddress, List<Card> cards, List<String> topics, List<Asked> asked) {
+public record NeedsView(
+        String number, String caseAddress, List<Card> cards, List<String> topics, List<Asked> asked, int waiting) {
 
     /// One need.
     ///

@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Needs",
-        allowedDependencies = {"platform", "access", "cases", "people", "reference"})
+        allowedDependencies = {
+            "platform",
+            "access",
+            "audit",
+            "cases",
+            "people",
+            "reference",
+            "interviews",
+            "interviews :: forms"
+        })
 package org.havn.needs;
 
 import org.jspecify.annotations.NullMarked;

@@ -34,6 +34,8 @@ class PeopleRecords implements PersonRecords {
                 "people.person_language",
                 "people.kinship",
                 "people.contact",
+                "people.consent",
+                "people.stop_order",
                 "people.merge",
                 "people.name_key",
                 "people.name_sound");
@@ -62,6 +64,16 @@ class PeopleRecords implements PersonRecords {
                 rows.part("people.kinship", """
                         select relation from people.kinship
                          where person_id = any(cast(:persons as uuid[])) and :cases is not null order by 1""", whom),
+                rows.part("people.consent", """
+                        select purpose, recipient, fields, until_on, way, assent, read_back_in, given_at, withdrawn_at
+                          from people.consent
+                         where person_id = any(cast(:persons as uuid[])) and :cases is not null
+                         order by given_at, id""", whom),
+                rows.part("people.stop_order", """
+                        select s.issued_at, s.told_at, s.answer, s.answered_at
+                          from people.stop_order s join people.consent c on c.id = s.consent_id
+                         where c.person_id = any(cast(:persons as uuid[])) and :cases is not null
+                         order by s.issued_at, s.id""", whom),
                 new CopiedPart("people.contact", reached(whom)));
     }
 
@@ -81,6 +93,15 @@ class PeopleRecords implements PersonRecords {
     @Override
     public Map<String, Integer> erase(Whom whom) {
         var gone = new LinkedHashMap<String, Integer>();
+        gone.put("people.stop_order", rows.change("""
+                delete from people.stop_order s using people.consent c
+                 where c.id = s.consent_id
+                   and (c.person_id = any(cast(:persons as uuid[])) or c.given_by = any(cast(:persons as uuid[]))
+                        or c.case_number = any(:cases))""", whom));
+        gone.put("people.consent", rows.change("""
+                delete from people.consent
+                 where person_id = any(cast(:persons as uuid[])) or given_by = any(cast(:persons as uuid[]))
+                    or case_number = any(:cases)""", whom));
         gone.put("people.contact", rows.change("""
                 delete from people.contact
                  where person_id = any(cast(:persons as uuid[])) and :cases is not null""", whom));

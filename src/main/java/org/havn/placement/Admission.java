@@ -17,12 +17,15 @@ import org.springframework.stereotype.Component;
 /// refusal names the rule, never the other family. See docs/decisions/0103-asked-again-when-it-counts.md.
 @Component
 class Admission {
+    private final RoundRows rounds;
     private final RoundProblems problems;
     private final PlacementRows placements;
     private final Cases cases;
     private final Communities communities;
 
-    Admission(RoundProblems problems, PlacementRows placements, Cases cases, Communities communities) {
+    Admission(
+            RoundRows rounds, RoundProblems problems, PlacementRows placements, Cases cases, Communities communities) {
+        this.rounds = rounds;
         this.problems = problems;
         this.placements = placements;
         this.cases = cases;
@@ -39,7 +42,7 @@ class Admission {
     Standing require(SolveId solve, Round round, HouseholdProfile household, CommunityId community) {
         return OwnWork.of("placement.admission", () -> {
             placements.oneAtATimeIn(community);
-            var standing = placements.standing(solve, round.id(), household, community);
+            var standing = placements.standing(solve, household, community);
             if (!standing.isProposed()) {
                 throw new RoundNotFound();
             }
@@ -49,12 +52,39 @@ class Admission {
             if (problems.isBarred(round, household, community, standing.waived())) {
                 throw new NotAdmissible();
             }
-            if (standing.isForbidden()) {
-                throw new ForbiddenThere();
-            }
+            requireNotForbidden(round, household.number(), community);
             requireDistances(household.number(), community);
             return standing;
         });
+    }
+
+    private void requireNotForbidden(Round round, CaseNumber household, CommunityId community) {
+        for (var rule : rounds.rulesOf(round.id())) {
+            var stands = switch (rule) {
+                case Rule.Forbid forbid ->
+                    forbid.household().equals(household) && forbid.community().equals(community);
+                case Rule.Away away -> away.household().equals(household) && away.reaches(community, communities);
+                case Rule.Apart apart -> tooNear(apart, household, community);
+                case Rule.Pin _, Rule.Reserve _, Rule.Near _ -> false;
+            };
+            if (stands) {
+                throw new ForbiddenThere();
+            }
+        }
+    }
+
+    /// Whether the other one of two who keep apart has settled too near.
+    private boolean tooNear(Rule.Apart apart, CaseNumber household, CommunityId community) {
+        if (!apart.household().equals(household) && !apart.other().equals(household)) {
+            return false;
+        }
+        var other = apart.household().equals(household) ? apart.other() : apart.household();
+        placements.oneAtATimeBetween(household, other);
+        return placements
+                .current(other)
+                .filter(it -> it.community().equals(community)
+                        || communities.minutes(it.community(), community) < apart.minutes())
+                .isPresent();
     }
 
     private void requireDistances(CaseNumber household, CommunityId community) {

@@ -111,8 +111,12 @@ final class FitRules {
     }
 
     private double ownWish(HouseholdProfile household, CommunityId community) {
-        var rank = household.wishes().indexOf(community.value());
-        return rank < 0 ? 0 : policy.ownWish() / (rank + 1);
+        for (int rank = 0; rank < household.wishes().size(); rank++) {
+            if (Wishes.names(household.wishes().get(rank), community)) {
+                return policy.ownWish() / (rank + 1);
+            }
+        }
+        return 0;
     }
 
     private static String key(String rule, ConfirmedNeed need) {

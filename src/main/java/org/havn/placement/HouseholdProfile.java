@@ -11,7 +11,7 @@ import org.havn.reference.Priority;
 ///
 /// @param ages whole years on the day of the round, one a traveller
 /// @param languages what the household speaks at home
-/// @param wishes communities that the family itself ranked, best first
+/// @param wishes communities, or whole counties, that the family itself ranked, best first
 public record HouseholdProfile(
         CaseNumber number,
         Priority priority,

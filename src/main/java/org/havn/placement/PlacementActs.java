@@ -15,8 +15,12 @@ class PlacementActs {
 
     static final Act PROFILE_OPENED = Act.opening("placement.profile.opened");
 
+    /// Somebody had a round solved again to find something out; nothing was changed.
+    static final Act ASKED = Act.change("placement.inquiry.asked");
+    static final Act LETTER = Act.opening("placement.letter.made");
+
     @Bean
     Acts actsOfPlacement() {
-        return Acts.of("placement", RULE_MADE, RULE_LIFTED, EXPORTED, PROFILE_OPENED);
+        return Acts.of("placement", RULE_MADE, RULE_LIFTED, EXPORTED, PROFILE_OPENED, ASKED, LETTER);
     }
 }

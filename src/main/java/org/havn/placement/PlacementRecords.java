@@ -32,6 +32,7 @@ class PlacementRecords implements PersonRecords {
                 "placement.proposal",
                 "placement.placement",
                 "placement.rule",
+                "placement.inquiry",
                 "placement.round_household",
                 "placement.waiver",
                 "placement.solve");
@@ -41,7 +42,7 @@ class PlacementRecords implements PersonRecords {
     public List<CopiedPart> copy(Whom whom) {
         return List.of(
                 rows.part("placement.wish", """
-                        select case_number, rank, municipality, told_at from placement.wish
+                        select case_number, rank, municipality, county, told_at from placement.wish
                          where case_number = any(:cases) and :persons is not null order by 1, rank""", whom),
                 rows.part("placement.proposal", """
                         select p.case_number, p.municipality, p.value, p.reasons, p.uncovered, s.asked_at
@@ -57,6 +58,9 @@ class PlacementRecords implements PersonRecords {
                 rows.part("placement.what_if", """
                         select case_number, municipality, asked_at, answer from placement.what_if
                          where case_number = any(:cases) and :persons is not null order by asked_at""", whom),
+                rows.part("placement.inquiry", """
+                        select case_number, kind, asked_at from placement.inquiry
+                         where case_number = any(:cases) and :persons is not null order by asked_at""", whom),
                 rows.part("placement.round_household", """
                         select h.case_number, r.placed_on from placement.round_household h
                           join placement.round r on r.id = h.round
@@ -71,6 +75,12 @@ class PlacementRecords implements PersonRecords {
                 update placement.solve set problem = null
                  where problem is not null and :persons is not null
                    and round in (select round from placement.round_household where case_number = any(:cases))""", whom));
+        // what was found out about a round tells whose place would change
+        gone.put("placement.inquiry", rows.change("""
+                delete from placement.inquiry
+                 where :persons is not null
+                   and (case_number = any(:cases)
+                        or round in (select round from placement.round_household where case_number = any(:cases)))""", whom));
         gone.put("placement.wish", rows.change("""
                 delete from placement.wish where case_number = any(:cases) and :persons is not null""", whom));
         gone.put("placement.what_if", rows.change("""
@@ -80,7 +90,8 @@ class PlacementRecords implements PersonRecords {
         gone.put("placement.placement", rows.change("""
                 delete from placement.placement where case_number = any(:cases) and :persons is not null""", whom));
         gone.put("placement.rule", rows.change("""
-                delete from placement.rule where case_number = any(:cases) and :persons is not null""", whom));
+                delete from placement.rule
+                 where (case_number = any(:cases) or other_case = any(:cases)) and :persons is not null""", whom));
         gone.put("placement.round_household", rows.change("""
                 delete from placement.round_household where case_number = any(:cases) and :persons is not null""", whom));
         return gone;

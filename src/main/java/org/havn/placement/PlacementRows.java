@@ -146,14 +146,11 @@ class PlacementRows {
     }
 
     /// What an acceptance rests on; ask after [#oneAtATimeIn(CommunityId)], and as Havn's own work.
-    Standing standing(SolveId solve, RoundId round, HouseholdProfile household, CommunityId community) {
+    Standing standing(SolveId solve, HouseholdProfile household, CommunityId community) {
         return jdbc.sql("""
                 select found.solve is not null as is_proposed, found.municipality as proposed,
                        exists (select 1 from placement.placement mine
                                 where mine.case_number = :number and mine.ended_at is null) as is_placed,
-                       exists (select 1 from placement.rule rule
-                                where rule.round = :round and rule.kind = 'FORBID' and rule.lifted_at is null
-                                  and rule.case_number = :number and rule.municipality = :community) as is_forbidden,
                        array(select waiver.need from placement.waiver waiver where waiver.need = any(:needs)) as waived,
                        array(select taken.demand::text from placement.placement taken
                               where taken.municipality = :community and taken.ended_at is null) as taken
@@ -161,7 +158,6 @@ class PlacementRows {
                   left join placement.proposal found on found.solve = :solve and found.case_number = :number
                 """)
                 .param("solve", solve.value())
-                .param("round", round.value())
                 .param("number", household.number().value())
                 .param("community", community.value())
                 .param(
@@ -181,7 +177,6 @@ class PlacementRows {
                 row.getBoolean("is_proposed"),
                 proposed == null ? null : new CommunityId(proposed),
                 row.getBoolean("is_placed"),
-                row.getBoolean("is_forbidden"),
                 Stream.of((UUID[]) row.getArray("waived").getArray())
                         .map(NeedId::new)
                         .collect(Collectors.toUnmodifiableSet()),

@@ -96,35 +96,6 @@ class ProposalPage {
         return back(round, household);
     }
 
-    /// Keeps the household in a community or away from it, and asks for a plan that does.
-    @Allowed(Role.PLACEMENT_OFFICER)
-    @PostMapping("/{rule:pin|forbid}")
-    String rule(
-            @PathVariable String round,
-            @PathVariable String household,
-            @PathVariable String rule,
-            @RequestParam String community,
-            @RequestParam String because) {
-        var id = RoundId.of(round);
-        if (rule.equals("pin")) {
-            rounds.pin(id, theirs(household), communityOf(community), because);
-        } else {
-            rounds.forbid(id, theirs(household), communityOf(community), because);
-        }
-        return solvedAnew(id);
-    }
-
-    @Allowed(Role.PLACEMENT_OFFICER)
-    @PostMapping("/waiver")
-    String waive(
-            @PathVariable String round,
-            @PathVariable String household,
-            @RequestParam UUID need,
-            @RequestParam String because) {
-        rounds.waive(theirs(household), new NeedId(need), because);
-        return solvedAnew(RoundId.of(round));
-    }
-
     @Allowed(Role.PLACEMENT_OFFICER)
     @PostMapping("/waiver/end")
     String endWaiver(
@@ -148,7 +119,7 @@ class ProposalPage {
         var ranked = new ArrayList<String>();
         for (var wish : List.of(first, second, third)) {
             if (!wish.isBlank()) {
-                ranked.add(communityOf(wish).value());
+                ranked.add(Wishes.of(wish, communities));
             }
         }
         wishes.keep(theirs(household), ranked, actor.get().account().toString());
@@ -179,11 +150,6 @@ class ProposalPage {
             throw new RoundNotFound();
         }
         return new CommunityId(text);
-    }
-
-    private String solvedAnew(RoundId round) {
-        rounds.solve(round);
-        return "redirect:/work/rounds/" + round.value();
     }
 
     private static String back(String round, String household) {

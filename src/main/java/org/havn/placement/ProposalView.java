@@ -32,6 +32,7 @@ public record ProposalView(
         List<Choice> choices,
         List<Choice> everywhere,
         List<String> wishes,
+        List<Choice> wishable,
         @Nullable Decided decided,
         boolean mayDecide,
         List<WhatIfView.Asked> asked,

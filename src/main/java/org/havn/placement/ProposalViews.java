@@ -101,6 +101,7 @@ class ProposalViews {
                 choices(fits, words),
                 reasons.everywhere(),
                 household.wishes(),
+                Wishes.choices(communities.all(), words),
                 decided(proposal, words),
                 actor.find().map(ProposalViews::mayDecide).orElse(false),
                 whatIfs.asked(round, solve.id(), proposal.household(), words),

@@ -9,4 +9,11 @@ public final class ReserveNotValid extends Refusal {
     ReserveNotValid() {
         super(Kind.NOT_VALID, "placement-reserve-not-valid", MOST);
     }
+
+    /// @throws ReserveNotValid if so much cannot be kept
+    static void require(int amount) {
+        if (amount < 1 || amount > MOST) {
+            throw new ReserveNotValid();
+        }
+    }
 }

@@ -15,6 +15,7 @@ import org.havn.communities.Dimension;
 import org.havn.placement.engine.PairFacts;
 import org.havn.placement.engine.PlacementPlan;
 import org.havn.placement.engine.PlacementProblem;
+import org.jspecify.annotations.Nullable;
 
 /// A round as the engine sees it, and what the engine cannot know: why a pair is worth what it is, or impossible.
 final class RoundProblem {
@@ -55,6 +56,34 @@ final class RoundProblem {
     /// How the household would fare everywhere.
     Map<CommunityId, Fit> fits(CaseNumber household) {
         return fits.getOrDefault(household, Map.of());
+    }
+
+    /// Where a plan of this problem puts each household; those without a place are left out.
+    Map<CaseNumber, CommunityId> places(PlacementPlan plan) {
+        var places = new HashMap<CaseNumber, CommunityId>();
+        for (int family = 0; family < problem.families(); family++) {
+            var locality = plan.localityOf(family);
+            if (locality != PlacementProblem.NONE) {
+                places.put(new CaseNumber(problem.familyId(family)), new CommunityId(problem.localityId(locality)));
+            }
+        }
+        return places;
+    }
+
+    /// How many needs of a household stay without an offer there; all that it has where it has no place.
+    int uncovered(CaseNumber household, @Nullable CommunityId community) {
+        if (community == null) {
+            var profile = households.get(household);
+            return profile == null ? 0 : profile.needs().size();
+        }
+        return fit(household, community).map(it -> it.uncovered().size()).orElse(0);
+    }
+
+    /// How many needs stay without an offer in a plan, families without a place not counted.
+    int uncovered(Map<CaseNumber, CommunityId> places) {
+        return places.entrySet().stream()
+                .mapToInt(it -> uncovered(it.getKey(), it.getValue()))
+                .sum();
     }
 
     /// What stands against a household without a place, most frequent first: hard needs out of reach, and dimensions

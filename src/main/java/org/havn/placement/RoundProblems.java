@@ -1,5 +1,6 @@
 package org.havn.placement;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,16 +56,28 @@ class RoundProblems {
     ///
     /// Read as Havn's own work: a safety distance counts also where the officer may not see from whom.
     RoundProblem of(Round round) {
-        return OwnWork.of("placement.problem", () -> asItStands(round));
+        return of(round, Otherwise.nothing());
     }
 
-    private RoundProblem asItStands(Round round) {
-        var numbers = waiting(rounds.householdsOf(round.id()));
+    /// The round as it would be if something were otherwise.
+    RoundProblem of(Round round, Otherwise otherwise) {
+        return OwnWork.of("placement.problem", () -> asItWouldBe(round, otherwise));
+    }
+
+    private RoundProblem asItWouldBe(Round round, Otherwise otherwise) {
+        var all = rounds.householdsOf(round.id());
+        var numbers = otherwise.again() ? all.stream().sorted().toList() : waiting(all);
         var profiles = households.profiles(numbers, round.placedOn());
         var everywhere = communities.all();
         var free = placements.freeOn(round.placedOn(), communities);
-        var policy = ValuePolicy.read(round.policy());
-        var rules = new FitRules(policy, surroundings(policy, numbers, everywhere, free), waivers.of(profiles));
+        if (otherwise.again()) {
+            giveBack(profiles, free);
+        }
+        var policy = otherwise.policyOf(round);
+        var around = surroundings(policy, numbers, everywhere, free, otherwise);
+        var waived = new HashSet<>(waivers.of(profiles));
+        waived.addAll(otherwise.waived());
+        var rules = new FitRules(policy, around, waived);
 
         var builder = PlacementProblem.builder();
         for (var dimension : Dimension.values()) {
@@ -85,9 +98,25 @@ class RoundProblems {
             demands.put(profile.number(), HouseholdDemand.of(profile));
             fits.put(profile.number(), tell(builder, profile, demands.get(profile.number()), rules, everywhere));
         }
-        people(builder, round.id(), new HashSet<>(numbers), fits);
-        ties(builder, round.id(), numbers, everywhere, fits);
+        var decided = new ArrayList<>(rounds.rulesOf(round.id()));
+        otherwise.more().forEach(rule -> Rule.replace(decided, rule));
+        new DecidedRules(builder, new HashSet<>(numbers), everywhere, fits, placements, communities).tell(decided);
+        ties(builder, decided, numbers, everywhere, fits);
         return new RoundProblem(builder.build(), RoundProblem.byNumber(profiles), demands, fits);
+    }
+
+    /// What the round's own families have taken is free again.
+    private void giveBack(List<HouseholdProfile> profiles, Map<CommunityId, Map<Dimension, Integer>> free) {
+        var settled = placements.current(
+                profiles.stream().map(HouseholdProfile::number).toList());
+        for (var profile : profiles) {
+            var placement = settled.get(profile.number());
+            var there = placement == null ? null : free.get(placement.community());
+            if (there != null) {
+                HouseholdDemand.of(profile)
+                        .forEach((dimension, amount) -> there.merge(dimension, amount, Integer::sum));
+            }
+        }
     }
 
     /// One household of the round, as the round sees it.
@@ -117,7 +146,10 @@ class RoundProblems {
         var everywhere = communities.all();
         var free = placements.freeOn(round.placedOn(), communities);
         var policy = ValuePolicy.read(round.policy());
-        var rules = new FitRules(policy, surroundings(policy, List.of(household.number()), everywhere, free), waived);
+        var rules = new FitRules(
+                policy,
+                surroundings(policy, List.of(household.number()), everywhere, free, Otherwise.nothing()),
+                waived);
         var fits = new HashMap<CommunityId, Fit>();
         everywhere.forEach(it -> fits.put(it.id(), rules.fit(household, it.id())));
         return fits;
@@ -148,43 +180,9 @@ class RoundProblems {
         return fits;
     }
 
-    private void people(
-            PlacementProblemBuilder builder,
-            RoundId round,
-            Set<CaseNumber> numbers,
-            Map<CaseNumber, Map<CommunityId, Fit>> fits) {
-        for (var rule : rounds.rulesOf(round)) {
-            switch (rule) {
-                case Rule.Pin pin
-                when isIn(numbers, fits, pin.household(), pin.community()) ->
-                    builder.pin(pin.household().value(), pin.community().value());
-                case Rule.Forbid forbid
-                when isIn(numbers, fits, forbid.household(), forbid.community()) ->
-                    builder.forbid(
-                            forbid.household().value(), forbid.community().value());
-                case Rule.Reserve reserve ->
-                    builder.reserve(
-                            reserve.community().value(), reserve.dimension().key(), reserve.amount());
-                case Rule.Pin _, Rule.Forbid _ -> {
-                    // its household has a placement by now, or a hard need stands against it anyway
-                }
-            }
-        }
-    }
-
-    /// Whether the household is in the round and nothing but people could keep it out of the community.
-    private static boolean isIn(
-            Set<CaseNumber> numbers,
-            Map<CaseNumber, Map<CommunityId, Fit>> fits,
-            CaseNumber household,
-            CommunityId community) {
-        var fit = fits.getOrDefault(household, Map.of()).get(community);
-        return numbers.contains(household) && fit != null && fit.admissible();
-    }
-
     private void ties(
             PlacementProblemBuilder builder,
-            RoundId round,
+            List<Rule> decided,
             List<CaseNumber> numbers,
             List<Community> everywhere,
             Map<CaseNumber, Map<CommunityId, Fit>> fits) {
@@ -194,7 +192,7 @@ class RoundProblems {
                 builder.link(new Link(link.one().value(), link.other().value(), nearness(link)));
             }
         }
-        keepNearSettled(builder, round, numbers, everywhere, fits);
+        keepNearSettled(builder, decided, numbers, everywhere, fits);
         var settled = placements.current(cases.safetyDistancesOf(numbers).stream()
                 .map(SafetyDistance::from)
                 .flatMap(from -> from instanceof SafetyDistance.From.Household(var number)
@@ -209,11 +207,11 @@ class RoundProblems {
     /// Who is linked with a settled family settles near it. A pin goes before: somebody chose it, with a reason.
     private void keepNearSettled(
             PlacementProblemBuilder builder,
-            RoundId round,
+            List<Rule> decided,
             List<CaseNumber> numbers,
             List<Community> everywhere,
             Map<CaseNumber, Map<CommunityId, Fit>> fits) {
-        var pinned = rounds.rulesOf(round).stream()
+        var pinned = decided.stream()
                 .filter(Rule.Pin.class::isInstance)
                 .map(it -> ((Rule.Pin) it).household())
                 .collect(Collectors.toSet());
@@ -222,7 +220,7 @@ class RoundProblems {
             for (var community : everywhere) {
                 if (!pinned.contains(household)
                         && !near.contains(community.id())
-                        && isIn(inRound, fits, household, community.id())) {
+                        && DecidedRules.isIn(inRound, fits, household, community.id())) {
                     builder.forbid(household.value(), community.id().value());
                 }
             }
@@ -231,10 +229,7 @@ class RoundProblems {
 
     private Link.Nearness nearness(CaseLink link) {
         var minutes = link.withinMinutes();
-        return minutes == null
-                ? new Link.Together()
-                : new Link.WithinMinutes(
-                        (from, to) -> communities.minutes(new CommunityId(from), new CommunityId(to)), minutes);
+        return minutes == null ? new Link.Together() : DecidedRules.within(minutes, communities);
     }
 
     private void keepAway(
@@ -253,19 +248,13 @@ class RoundProblems {
                     forbidNear(
                             builder, distance, distance.household(), placement.community(), inRound, everywhere, fits);
                 } else if (inRound.contains(distance.household()) && inRound.contains(other)) {
-                    builder.apart(new Apart(distance.household().value(), other.value(), nearerThan(distance)));
+                    builder.apart(new Apart(
+                            distance.household().value(),
+                            other.value(),
+                            DecidedRules.nearerThan(distance.minutes(), communities)));
                 }
             }
         }
-    }
-
-    /// Nearer than the distance asks for; with no distance, the same municipality alone.
-    private Link.Nearness nearerThan(SafetyDistance distance) {
-        return distance.minutes() > 0
-                ? new Link.WithinMinutes(
-                        (from, to) -> communities.minutes(new CommunityId(from), new CommunityId(to)),
-                        distance.minutes() - 1)
-                : new Link.Together();
     }
 
     private void forbidNear(
@@ -279,7 +268,7 @@ class RoundProblems {
         for (var community : everywhere) {
             var near = community.id().equals(from)
                     || (distance.minutes() > 0 && communities.minutes(from, community.id()) < distance.minutes());
-            if (near && isIn(inRound, fits, household, community.id())) {
+            if (near && DecidedRules.isIn(inRound, fits, household, community.id())) {
                 builder.forbid(household.value(), community.id().value());
             }
         }
@@ -289,11 +278,12 @@ class RoundProblems {
             ValuePolicy policy,
             List<CaseNumber> numbers,
             List<Community> everywhere,
-            Map<CommunityId, Map<Dimension, Integer>> free) {
+            Map<CommunityId, Map<Dimension, Integer>> free,
+            Otherwise otherwise) {
         var adultSeats = new HashMap<CommunityId, Integer>();
         free.forEach((community, left) -> adultSeats.put(community, left.getOrDefault(Dimension.ADULT_EDUCATION, 0)));
         return new Surroundings(
-                communities::reach,
+                otherwise.offers(communities),
                 language -> communities.languageCommunity(language).stream()
                         .collect(Collectors.toMap(it -> it.community(), it -> it.speakers(), Math::max)),
                 WorkOpportunities.of(everywhere),

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.ProgrammeId;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -102,39 +105,70 @@ class RoundRows {
                 .list();
     }
 
-    void insert(RoundId round, Rule rule) {
+    /// @param cost what it was said to cost before it was saved, as JSON; null where it was saved without asking
+    void insert(RoundId round, Rule rule, @Nullable String cost) {
         var made = rule.made();
-        var insert = jdbc.sql("""
-                insert into placement.rule
-                       (id, round, kind, case_number, municipality, dimension, amount, because, made_by, made_at)
-                values (:id, :round, :kind, :number, :municipality, :dimension, :amount, :because, :by, :at)
+        var row = Row.of(rule);
+        jdbc.sql("""
+                insert into placement.rule (id, round, kind, case_number, other_case, municipality, dimension, amount,
+                                            minutes, because, made_by, made_at, cost)
+                values (:id, :round, :kind, :number, :other, :municipality, :dimension, :amount, :minutes, :because,
+                        :by, :at, cast(:cost as jsonb))
                 """)
                 .param("id", rule.id().value())
                 .param("round", round.value())
-                .param("municipality", rule.community().value())
+                .param("kind", row.kind())
+                .param("number", rule.about().map(CaseNumber::value).orElse(null))
+                .param("other", row.other())
+                .param("municipality", row.municipality())
+                .param("dimension", row.dimension())
+                .param("amount", row.amount())
+                .param("minutes", row.minutes())
                 .param("because", made.because())
                 .param("by", made.by())
-                .param("at", made.at().atOffset(ZoneOffset.UTC));
-        switch (rule) {
-            case Rule.Pin pin ->
-                insert.param("kind", "PIN")
-                        .param("number", pin.household().value())
-                        .param("dimension", null)
-                        .param("amount", null)
-                        .update();
-            case Rule.Forbid forbid ->
-                insert.param("kind", "FORBID")
-                        .param("number", forbid.household().value())
-                        .param("dimension", null)
-                        .param("amount", null)
-                        .update();
-            case Rule.Reserve reserve ->
-                insert.param("kind", "RESERVE")
-                        .param("number", null)
-                        .param("dimension", reserve.dimension().name())
-                        .param("amount", reserve.amount())
-                        .update();
+                .param("at", made.at().atOffset(ZoneOffset.UTC))
+                .param("cost", cost)
+                .update();
+    }
+
+    /// A rule's own columns; null where its kind has none of them.
+    private record Row(
+            String kind,
+            @Nullable String other,
+            @Nullable String municipality,
+            @Nullable String dimension,
+            @Nullable Integer amount,
+            @Nullable Integer minutes) {
+
+        static Row of(Rule rule) {
+            return switch (rule) {
+                case Rule.Pin pin -> new Row("PIN", null, pin.community().value(), null, null, null);
+                case Rule.Forbid forbid ->
+                    new Row("FORBID", null, forbid.community().value(), null, null, null);
+                case Rule.Reserve reserve ->
+                    new Row(
+                            "RESERVE",
+                            null,
+                            reserve.community().value(),
+                            reserve.dimension().name(),
+                            reserve.amount(),
+                            null);
+                case Rule.Away away -> new Row("AWAY", null, away.from().value(), null, null, away.minutes());
+                case Rule.Near near -> new Row("NEAR", near.other().value(), null, null, null, near.minutes());
+                case Rule.Apart apart -> new Row("APART", apart.other().value(), null, null, null, apart.minutes());
+            };
         }
+    }
+
+    /// What rules of a round were said to cost before they were saved, as JSON, by rule.
+    Map<UUID, String> costsOf(RoundId round) {
+        var costs = new HashMap<UUID, String>();
+        jdbc.sql("select id, cost from placement.rule where round = :round and cost is not null")
+                .param("round", round.value())
+                .query(row -> {
+                    costs.put(row.getObject("id", UUID.class), row.getString("cost"));
+                });
+        return costs;
     }
 
     /// Ends the pin that a household has in a round, if it has one.
@@ -178,15 +212,31 @@ class RoundRows {
 
     private static Rule rule(ResultSet row) throws SQLException {
         var id = new RuleId(row.getObject("id", UUID.class));
-        var community = new CommunityId(row.getString("municipality"));
         var made = new Rule.Made(
                 row.getString("made_by"), row.getTimestamp("made_at").toInstant(), row.getString("because"));
         return switch (row.getString("kind")) {
-            case "PIN" -> new Rule.Pin(id, new CaseNumber(row.getString("case_number")), community, made);
-            case "FORBID" -> new Rule.Forbid(id, new CaseNumber(row.getString("case_number")), community, made);
-            default ->
+            case "PIN" -> new Rule.Pin(id, household(row, "case_number"), community(row), made);
+            case "FORBID" -> new Rule.Forbid(id, household(row, "case_number"), community(row), made);
+            case "RESERVE" ->
                 new Rule.Reserve(
-                        id, community, Dimension.valueOf(row.getString("dimension")), row.getInt("amount"), made);
+                        id, community(row), Dimension.valueOf(row.getString("dimension")), row.getInt("amount"), made);
+            case "AWAY" ->
+                new Rule.Away(id, household(row, "case_number"), community(row), row.getInt("minutes"), made);
+            case "NEAR" ->
+                new Rule.Near(
+                        id, household(row, "case_number"), household(row, "other_case"), row.getInt("minutes"), made);
+            case "APART" ->
+                new Rule.Apart(
+                        id, household(row, "case_number"), household(row, "other_case"), row.getInt("minutes"), made);
+            default -> throw new IllegalStateException("An unknown kind of rule: " + row.getString("kind"));
         };
+    }
+
+    private static CommunityId community(ResultSet row) throws SQLException {
+        return new CommunityId(row.getString("municipality"));
+    }
+
+    private static CaseNumber household(ResultSet row, String column) throws SQLException {
+        return new CaseNumber(row.getString(column));
     }
 }

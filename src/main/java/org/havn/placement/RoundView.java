@@ -68,7 +68,10 @@ public record RoundView(
             String state,
             Tone tone) {}
 
-    public record RuleRow(String id, String sentence, String because, String by) {}
+    /// A rule in force.
+    ///
+    /// @param cost what it was said to cost before it was saved; empty where nobody asked
+    public record RuleRow(String id, String sentence, String cost, String because, String by) {}
 
     /// What the newest plan changed against the one before it.
     public record Comparison(String sentence, List<String> moves) {}

@@ -31,6 +31,8 @@ class RoundViews {
     private final Accounts accounts;
     private final ReasonWords reasons;
     private final PlanMaps maps;
+    private final RuleWords ruleWords;
+    private final OverrideWords overrides;
 
     RoundViews(
             RoundRows rows,
@@ -40,7 +42,9 @@ class RoundViews {
             Programmes programmes,
             Accounts accounts,
             ReasonWords reasons,
-            PlanMaps maps) {
+            PlanMaps maps,
+            RuleWords ruleWords,
+            OverrideWords overrides) {
         this.rows = rows;
         this.solves = solves;
         this.placements = placements;
@@ -49,6 +53,8 @@ class RoundViews {
         this.accounts = accounts;
         this.reasons = reasons;
         this.maps = maps;
+        this.ruleWords = ruleWords;
+        this.overrides = overrides;
     }
 
     RoundView of(Round round, Words words) {
@@ -251,28 +257,13 @@ class RoundViews {
 
     private List<RoundView.RuleRow> rules(Round round, Words words) {
         var rules = rows.rulesOf(round.id());
+        var costs = overrides.costs(round, words);
         var names = names(rules.stream().map(it -> it.made().by()).toList());
         return rules.stream()
                 .map(rule -> new RoundView.RuleRow(
                         rule.id().value().toString(),
-                        switch (rule) {
-                            case Rule.Pin pin ->
-                                words.say(
-                                        "placement.rule.pin",
-                                        pin.household().value(),
-                                        reasons.community(pin.community().value()));
-                            case Rule.Forbid forbid ->
-                                words.say(
-                                        "placement.rule.forbid",
-                                        forbid.household().value(),
-                                        reasons.community(forbid.community().value()));
-                            case Rule.Reserve reserve ->
-                                words.say(
-                                        "placement.rule.reserve",
-                                        reserve.amount(),
-                                        reasons.dimension(reserve.dimension().key(), words),
-                                        reasons.community(reserve.community().value()));
-                        },
+                        ruleWords.sentence(rule, words),
+                        costs.getOrDefault(rule.id().value(), ""),
                         rule.made().because(),
                         names.getOrDefault(rule.made().by(), "")))
                 .toList();

@@ -17,6 +17,7 @@ import org.havn.cases.ResettlementCase;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
 import org.havn.platform.OwnWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -175,24 +176,34 @@ public class Rounds {
     /// Puts a family where it will stay in every plan of the round; an earlier pin of the family ends.
     @Transactional
     public void pin(RoundId round, CaseNumber household, CommunityId community, String because) {
-        var made = made(because);
-        rows.liftPin(round, household, made.by(), made.at());
-        make(round, new Rule.Pin(RuleId.next(), household, community, made));
+        make(round, new Rule.Pin(RuleId.next(), household, community, made(because)), null);
     }
 
     /// Keeps a family away from a community in every plan of the round.
     @Transactional
     public void forbid(RoundId round, CaseNumber household, CommunityId community, String because) {
-        make(round, new Rule.Forbid(RuleId.next(), household, community, made(because)));
+        make(round, new Rule.Forbid(RuleId.next(), household, community, made(because)), null);
     }
 
     /// Keeps a part of a community's capacity for somebody else.
     @Transactional
     public void reserve(RoundId round, CommunityId community, Dimension dimension, int amount, String because) {
-        if (amount < 1 || amount > ReserveNotValid.MOST) {
-            throw new ReserveNotValid();
+        ReserveNotValid.require(amount);
+        make(round, new Rule.Reserve(RuleId.next(), community, dimension, amount, made(because)), null);
+    }
+
+    /// Makes a rule, or lets go of a need, whose cost was found out beforehand, and asks for a plan that keeps it.
+    ///
+    /// @param cost what it was said to cost, as JSON; it stays with the rule
+    @Transactional
+    void make(RoundId round, RuleDraft draft, String because, String cost) {
+        var waived = draft.need();
+        if (waived.isPresent()) {
+            waive(new CaseNumber(draft.about()), waived.get(), because, cost);
+        } else {
+            make(round, draft.rule(RuleId.next(), made(because)), cost);
         }
-        make(round, new Rule.Reserve(RuleId.next(), community, dimension, amount, made(because)));
+        solve(round);
     }
 
     /// Ends a rule; it stays readable.
@@ -205,7 +216,11 @@ public class Rounds {
     /// Lets go of a hard need for placement, by name and reason. The need stays on show as uncovered.
     @Transactional
     public void waive(CaseNumber household, org.havn.needs.NeedId need, String because) {
-        waivers.waive(household, need, who(), because);
+        waive(household, need, because, null);
+    }
+
+    private void waive(CaseNumber household, org.havn.needs.NeedId need, String because, @Nullable String cost) {
+        waivers.waive(household, need, who(), because, cost);
         cases.tell(household, "placement.thread.waived", List.of(need.value().toString()), because);
     }
 
@@ -227,8 +242,11 @@ public class Rounds {
                         "placement.round-size", () -> rows.householdsOf(round).size());
     }
 
-    private void make(RoundId round, Rule rule) {
-        rows.insert(round, rule);
+    private void make(RoundId round, Rule rule, @Nullable String cost) {
+        if (rule instanceof Rule.Pin pin) {
+            rows.liftPin(round, pin.household(), rule.made().by(), rule.made().at());
+        }
+        rows.insert(round, rule, cost);
         trail.record(event(PlacementActs.RULE_MADE, "rule", rule.id().value())
                 .with("round", round.value())
                 .with("kind", rule.getClass().getSimpleName()));

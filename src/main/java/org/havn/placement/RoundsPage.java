@@ -9,7 +9,6 @@ import org.havn.access.Role;
 import org.havn.cases.Cases;
 import org.havn.cases.ProgrammeId;
 import org.havn.cases.Programmes;
-import org.havn.communities.Communities;
 import org.havn.platform.NavigationEntry;
 import org.havn.platform.Readers;
 import org.springframework.context.annotation.Bean;
@@ -28,21 +27,13 @@ class RoundsPage {
     private final RoundViews views;
     private final Programmes programmes;
     private final Cases cases;
-    private final Communities communities;
     private final Readers readers;
 
-    RoundsPage(
-            Rounds rounds,
-            RoundViews views,
-            Programmes programmes,
-            Cases cases,
-            Communities communities,
-            Readers readers) {
+    RoundsPage(Rounds rounds, RoundViews views, Programmes programmes, Cases cases, Readers readers) {
         this.rounds = rounds;
         this.views = views;
         this.programmes = programmes;
         this.cases = cases;
-        this.communities = communities;
         this.readers = readers;
     }
 
@@ -125,18 +116,6 @@ class RoundsPage {
     @PostMapping("/work/rounds/{id}/rules/{rule}/lift")
     String lift(@PathVariable String id, @PathVariable UUID rule) {
         rounds.lift(rounds.get(RoundId.of(id)).id(), new RuleId(rule));
-        return "redirect:/work/rounds/" + id;
-    }
-
-    @Allowed(Role.PLACEMENT_OFFICER)
-    @PostMapping("/work/rounds/{id}/reserve")
-    String reserve(
-            @PathVariable String id,
-            @RequestParam String community,
-            @RequestParam org.havn.communities.Dimension dimension,
-            @RequestParam int amount,
-            @RequestParam String because) {
-        rounds.reserve(RoundId.of(id), communities.get(community).id(), dimension, amount, because);
         return "redirect:/work/rounds/" + id;
     }
 

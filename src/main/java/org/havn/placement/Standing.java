@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param isProposed whether the plan has a proposal for the household, to this community, another or none
 /// @param proposed where the plan would settle it
 /// @param isPlaced whether it has a placement already
-/// @param isForbidden whether a rule of the round keeps it away from the community
 /// @param waived which of its needs somebody has let go of
 /// @param taken what the current placements take of the community
 record Standing(
         boolean isProposed,
         @Nullable CommunityId proposed,
         boolean isPlaced,
-        boolean isForbidden,
         Set<NeedId> waived,
         Map<Dimension, Integer> taken) {}

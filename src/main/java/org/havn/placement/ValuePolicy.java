@@ -44,6 +44,22 @@ public record ValuePolicy(
         return read("policy-v2");
     }
 
+    /// The same without a weight for families' own wishes, which are then met another way or not at all.
+    ValuePolicy withoutWishes() {
+        return new ValuePolicy(
+                version,
+                softNeed,
+                unknownOffer,
+                hardNeedUnchecked,
+                travelHour,
+                work,
+                adultSchooling,
+                languageCommunity,
+                nearLinked,
+                directLine,
+                0);
+    }
+
     static ValuePolicy read(String version) {
         var file = new Properties();
         try (var stream = ValuePolicy.class.getResourceAsStream("/placement/" + version + ".properties")) {

@@ -14,6 +14,7 @@ import org.havn.cases.CaseNumber;
 import org.havn.needs.ConfirmedNeed;
 import org.havn.needs.NeedId;
 import org.havn.needs.Needs;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,20 +61,28 @@ class Waivers {
         return found.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// Lets go of a hard need; doing so twice keeps the first reason.
-    ///
     /// @throws NeedNotHere if it is no hard need of this household
-    @Transactional
-    public void waive(CaseNumber household, NeedId need, String by, String because) {
+    void requireHard(CaseNumber household, NeedId need) {
         if (!confirmedOf(household, need).requirement().hard()) {
             throw new NeedNotHere();
         }
+    }
+
+    /// Lets go of a hard need; doing so twice keeps the first reason.
+    ///
+    /// @param cost what it was said to change, as JSON; null where nobody asked
+    /// @throws NeedNotHere if it is no hard need of this household
+    @Transactional
+    public void waive(CaseNumber household, NeedId need, String by, String because, @Nullable String cost) {
+        requireHard(household, need);
         jdbc.sql("""
-                insert into placement.waiver (need, because, waived_by, waived_at) values (:need, :because, :by, :now)
+                insert into placement.waiver (need, because, waived_by, waived_at, cost)
+                values (:need, :because, :by, :now, cast(:cost as jsonb))
                 on conflict do nothing
                 """)
                 .param("need", need.value())
                 .param("because", ReasonMissing.required(because))
+                .param("cost", cost)
                 .param("by", by)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

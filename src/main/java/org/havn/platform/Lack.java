@@ -23,7 +23,7 @@ enum Lack {
     private static final Set<String> STATES = Set.of("55P03", "57014", "40P01", "40001", "25006");
 
     /// What the pool says, without a state, when somebody goes on with a connection that broke under them.
-    private static final String BROKEN_BEFORE = "Connection is closed";
+    private static final String BROKEN_BEFORE = "connection is closed";
 
     private final String problem;
 
@@ -60,7 +60,7 @@ enum Lack {
         }
         return refused instanceof SQLTransientConnectionException
                         || STATES.contains(state)
-                        || (state.isEmpty() && BROKEN_BEFORE.equals(refused.getMessage()))
+                        || (state.isEmpty() && BROKEN_BEFORE.equalsIgnoreCase(refused.getMessage()))
                         || BEGINNINGS.stream().anyMatch(state::startsWith)
                 ? Optional.of(CAPACITY)
                 : Optional.empty();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param csrfName the name of the hidden field that proves that a form came from here
 /// @param demo whether the data are invented for a demonstration
 /// @param assets the version of styles and scripts, part of their address
+/// @param nonce what lets this answer's script run
 public record Page(
         String path,
         @Nullable String reader,
@@ -23,7 +24,8 @@ public record Page(
         String csrfName,
         String csrfToken,
         boolean demo,
-        String assets) {
+        String assets,
+        String nonce) {
 
     /// One entry of the navigation that the reader may open.
     ///

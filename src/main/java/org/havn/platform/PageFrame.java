@@ -78,6 +78,7 @@ class PageFrame implements HandlerInterceptor {
                 token == null ? "_csrf" : token.getParameterName(),
                 token == null ? "" : token.getToken(),
                 demo,
-                assets);
+                assets,
+                Nonce.of(request));
     }
 }

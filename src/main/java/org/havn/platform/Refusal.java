@@ -45,6 +45,11 @@ public abstract class Refusal extends RuntimeException {
         this.arguments = List.of(arguments);
     }
 
+    /// Whether the log gets a line, because what was refused looks like somebody trying.
+    public boolean worthALine() {
+        return false;
+    }
+
     public Kind kind() {
         return kind;
     }

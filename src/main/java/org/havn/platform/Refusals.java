@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -37,8 +38,10 @@ class Refusals {
 
     private final Readers readers;
     private final PageFrame frame;
+    private final ApplicationEventPublisher events;
 
-    Refusals(Readers readers, PageFrame frame) {
+    Refusals(Readers readers, PageFrame frame, ApplicationEventPublisher events) {
+        this.events = events;
         this.readers = readers;
         this.frame = frame;
     }
@@ -47,6 +50,12 @@ class Refusals {
     Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
         if (refusal.kind() == Refusal.Kind.NOT_AVAILABLE) {
             response.setIntHeader(HttpHeaders.RETRY_AFTER, PlainAnswer.SECONDS_TO_WAIT);
+        }
+        if (refusal.worthALine()) {
+            LOG.warn("{} {} was refused: {}", request.getMethod(), pattern(request), refusal.type());
+        }
+        if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
+            tellNotThere(request);
         }
         return answer(
                 refusal.type(),
@@ -64,6 +73,9 @@ class Refusals {
         }
         if (exception instanceof ErrorResponse known) {
             var status = known.getStatusCode();
+            if (status.value() == HttpStatus.NOT_FOUND.value()) {
+                tellNotThere(request);
+            }
             return answer(status.value() == 404 ? "nothing-here" : "not-understood", status, new Object[0], request);
         }
         if (notReadable(exception)) {
@@ -75,6 +87,7 @@ class Refusals {
                     "The database refused a row that is not the reader's: {} {}",
                     request.getMethod(),
                     pattern(request));
+            tellNotThere(request);
             return answer("nothing-here", HttpStatus.NOT_FOUND, new Object[0], request);
         }
         var lack = Lack.behind(exception);
@@ -95,6 +108,15 @@ class Refusals {
         var reference = Ids.next().toString();
         LOG.error("Request failed, reference {}", reference, exception);
         return answer("broken", HttpStatus.INTERNAL_SERVER_ERROR, new Object[] {reference}, request);
+    }
+
+    /// A thing of a page of ours that is not there; addresses that nobody answers tell nothing.
+    @SuppressWarnings("unchecked")
+    private void tellNotThere(HttpServletRequest request) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> asked
+                && !asked.isEmpty()) {
+            events.publishEvent(new NotThere(String.valueOf(pattern(request)), (Map<String, String>) asked));
+        }
     }
 
     /// A field of another kind than the form's, or a form of another kind than the address takes.

@@ -7,15 +7,19 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.servlet.View;
@@ -23,6 +27,7 @@ import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /// Pages from typed templates, compiled with the application.
 @Configuration(proxyBeanMethods = false)
@@ -74,10 +79,12 @@ class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer frameAroundPages(PageFrame frame, PlatformTransactionManager transactions) {
+    WebMvcConfigurer frameAroundPages(PageFrame frame, PlatformTransactionManager transactions, VirusScanner scanner) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new SaidTwice()).order(-80);
+                registry.addInterceptor(new FileEndings(scanner)).order(-70);
                 registry.addInterceptor(frame);
                 registry.addInterceptor(new PageTransaction(transactions)).order(100);
             }
@@ -88,9 +95,21 @@ class WebConfiguration {
                         .addResourceLocations("classpath:/static/assets/")
                         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
                                 .cachePublic()
-                                .immutable());
+                                .immutable())
+                        .resourceChain(false)
+                        .addResolver(new KnownKinds());
             }
         };
+    }
+
+    /// Serves files of the kinds that pages need, whatever else may lie beside them one day.
+    private static final class KnownKinds extends PathResourceResolver {
+        private static final Pattern SERVED = Pattern.compile("[\\w./-]+\\.(css|js|svg|woff2)");
+
+        @Override
+        protected @Nullable Resource getResource(String path, Resource location) throws IOException {
+            return SERVED.matcher(path).matches() ? super.getResource(path, location) : null;
+        }
     }
 
     /// A view's name is its template's path: `cases/list` is `src/main/jte/cases/list.jte`.

@@ -67,6 +67,42 @@ class AnswerHeadersTests {
     }
 
     @Test
+    void onlyTheScriptThatCarriesTheAnswersOwnNumberRuns() {
+        var visitor = signedIn();
+        var numbers = new java.util.HashSet<String>();
+        for (var answer : List.of(
+                visitor.get("/work/reference"),
+                visitor.get("/work/reference"),
+                visitor.get("/work/nothing-here"),
+                new Visitor(port).get("/family/sign-in"))) {
+            var allowed = Pattern.compile("script-src 'nonce-([A-Za-z0-9_-]{24})';")
+                    .matcher(header(answer, "content-security-policy"));
+            assertThat(allowed.find()).as(answer.uri().toString()).isTrue();
+            assertThat(numbers.add(allowed.group(1))).isTrue();
+            assertThat(Pattern.compile("<script[^>]*>")
+                            .matcher(answer.body())
+                            .results()
+                            .map(it -> it.group()))
+                    .isNotEmpty()
+                    .allMatch(it -> it.contains(" nonce=\"" + allowed.group(1) + "\""));
+        }
+    }
+
+    @Test
+    void aFieldThatComesTwiceIsRefused() {
+        var visitor = signedIn();
+        var twice = visitor.get("/work/audit?act=a&act=b");
+        var once = visitor.get("/work/audit?act=access.proved");
+        var inAddressAndForm =
+                visitor.post("/work/account/sessions/ending-others?command=" + org.havn.platform.Ids.next());
+
+        assertThat(once.statusCode()).isEqualTo(200);
+        assertThat(twice.statusCode()).isEqualTo(422);
+        assertThat(twice.body()).contains("came twice");
+        assertThat(inAddressAndForm.statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void whatSomebodyReadsIsKeptNowhere() {
         assertThat(header(signedIn().get("/work/reference"), "cache-control")).contains("no-store");
         assertThat(header(signedIn().get("/work/reference/countries/csv"), "cache-control"))
@@ -183,6 +219,9 @@ class AnswerHeadersTests {
 
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(header(page, "cache-control")).contains("no-store");
+        // it lies beside the styles, and is of no kind that a page needs
+        assertThat(signedIn().get("/assets/version.txt").statusCode()).isEqualTo(404);
+        assertThat(signedIn().get("/assets/havn.css").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -20,12 +21,16 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /// A provider that answers exactly what it is told to, signed with its own key: for what no provider would say. It
 /// listens on the loopback address from the first answer on, and ends with the process.
 final class AnsweringProvider {
-    private static final String CLIENT = "havn";
+    static final String METADATA = "/.well-known/openid-configuration";
+    static final String KEYS = "/keys";
+    static final String TOKEN = "/token";
+    static final String CLIENT = "havn";
     private static final String NONCE = "nonce";
     private static final String VERIFIER = "a-verifier-of-more-than-forty-three-letters-is-needed";
 
@@ -33,7 +38,9 @@ final class AnsweringProvider {
     private final HttpServer server;
     private final String issuer;
     private final OrganisationFlow flow;
+    private final AtomicInteger askedElsewhere = new AtomicInteger();
     private volatile byte[] answer = new byte[0];
+    private volatile String led = "";
 
     AnsweringProvider() {
         try {
@@ -51,26 +58,63 @@ final class AnsweringProvider {
             throw new IllegalStateException(impossible);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/.well-known/openid-configuration", it -> say(it, utf8(metadata())));
-        server.createContext("/keys", it -> say(it, utf8(new JWKSet(key.toPublicJWK()).toString())));
-        server.createContext("/token", it -> say(it, answer));
+        server.createContext(METADATA, it -> say(it, utf8(metadata())));
+        server.createContext(KEYS, it -> say(it, keys()));
+        server.createContext(TOKEN, it -> say(it, answer));
+        server.createContext("/elsewhere", it -> {
+            askedElsewhere.incrementAndGet();
+            say(it, led.equals(KEYS) ? keys() : led.equals(TOKEN) ? answer : utf8(metadata()));
+        });
         server.start();
     }
 
     /// What an honest one says of somebody.
     byte[] claims() {
+        return claims("", CLIENT, 36_000);
+    }
+
+    /// The same, with another audience or end, or something more.
+    byte[] claims(String more, String audience, long secondsLeft) {
         var now = Instant.now().getEpochSecond();
-        return utf8("{\"iss\":\"" + issuer + "\",\"sub\":\"somebody\",\"aud\":[\"" + CLIENT + "\"],\"exp\":"
-                + (now + 36_000) + ",\"iat\":" + now + ",\"auth_time\":" + (now + 30) + ",\"nonce\":\"" + hashOfNonce()
-                + "\"}");
+        return utf8("{\"iss\":\"" + issuer + "\",\"sub\":\"somebody\",\"aud\":[\"" + audience + "\"],\"exp\":"
+                + (now + secondsLeft) + ",\"iat\":" + Math.min(now, now + secondsLeft - 1) + ",\"auth_time\":"
+                + (now + 30) + ",\"nonce\":\"" + hashOfNonce() + "\"" + more + "}");
+    }
+
+    RSAKey key() {
+        return key;
+    }
+
+    /// Where somebody else listens, on this machine too.
+    String elsewhere() {
+        return issuer + "/elsewhere";
+    }
+
+    int askedElsewhere() {
+        return askedElsewhere.get();
+    }
+
+    /// From now on whoever asks at this address is sent on to [#elsewhere()], which says what would have been said
+    /// here.
+    void leadOn(String from) {
+        led = from;
     }
 
     /// The token endpoint's answer with these claims, signed.
     byte[] answer(byte[] claims) {
         try {
-            var token = new JWSObject(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(), new Payload(claims));
-            token.sign(new RSASSASigner(key));
+            return answer(
+                    claims, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(), new RSASSASigner(key));
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// The same, signed otherwise.
+    static byte[] answer(byte[] claims, JWSHeader header, JWSSigner signer) {
+        try {
+            var token = new JWSObject(header, new Payload(claims));
+            token.sign(signer);
             return utf8("{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":300,\"scope\":\"openid\","
                     + "\"id_token\":\"" + token.serialize() + "\"}");
         } catch (JOSEException impossible) {
@@ -79,7 +123,9 @@ final class AnsweringProvider {
     }
 
     /// Havn asks for a token and is answered this.
-    void answered(byte[] told) {
+    ///
+    /// @return as whom it was believed
+    String answered(byte[] told) {
         answer = told;
         var request = new MockHttpServletRequest("GET", OrganisationProvider.ANSWER);
         request.setParameter("code", "code");
@@ -95,7 +141,7 @@ final class AnsweringProvider {
                                 VERIFIER,
                                 "http://localhost" + OrganisationProvider.ANSWER,
                                 Instant.now().toString()));
-        flow.end(request);
+        return flow.end(request).subject();
     }
 
     /// Spring keeps the nonce and sends its hash.
@@ -114,7 +160,17 @@ final class AnsweringProvider {
                 .formatted(issuer, issuer, issuer, issuer);
     }
 
-    private static void say(HttpExchange exchange, byte[] content) throws IOException {
+    private byte[] keys() {
+        return utf8(new JWKSet(key.toPublicJWK()).toString());
+    }
+
+    private void say(HttpExchange exchange, byte[] content) throws IOException {
+        if (exchange.getRequestURI().getPath().equals(led)) {
+            exchange.getResponseHeaders().set("Location", elsewhere());
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+            return;
+        }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, content.length == 0 ? -1 : content.length);
         try (var out = exchange.getResponseBody()) {

@@ -41,7 +41,8 @@ class AuthorizationCoreTests {
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
 
     private final CurrentActor actor = new CurrentActor();
-    private final AllowedRoles allowed = new AllowedRoles(actor, org.mockito.Mockito.mock(DoorWatch.class));
+    private final AllowedRoles allowed =
+            new AllowedRoles(actor, org.mockito.Mockito.mock(DoorWatch.class), new AdministrationFrom(""));
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 

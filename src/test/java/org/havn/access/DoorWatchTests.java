@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -119,6 +123,63 @@ class DoorWatchTests {
 
         assertThat(told.list.stream().map(ILoggingEvent::getFormattedMessage))
                 .containsExactly("A POST was refused: no form token, or another's");
+    }
+
+    @Test
+    void whoComesInIsLedToWhatHappenedSinceTheLastTime() {
+        var visitor = new Visitor(port);
+        assertThat(visitor.signIn(name, PASSWORD).headers().firstValue("location"))
+                .hasValueSatisfying(it -> assertThat(it).doesNotContain("account"));
+        assertThat(visitor.get("/work/account").body()).doesNotContain("What happened with your account");
+        visitor.post("/sign-out");
+
+        new Visitor(port).signIn(name, "not the password of anybody");
+
+        assertThat(visitor.signIn(name, PASSWORD).headers().firstValue("location"))
+                .hasValueSatisfying(it -> assertThat(it).endsWith("/work/account?news"));
+        assertThat(visitor.get("/work/account?news").body())
+                .contains("Look below whether it was you", "Somebody tried to sign in and failed");
+        visitor.post("/sign-out");
+        assertThat(visitor.signIn(name, PASSWORD).headers().firstValue("location"))
+                .hasValueSatisfying(it -> assertThat(it).doesNotContain("account"));
+    }
+
+    @Test
+    void askingForWhatIsNotThereIsAnEventWithWhatWasAskedFor() {
+        var visitor = new Visitor(port);
+        visitor.signIn(name, PASSWORD);
+
+        assertThat(visitor.get("/work/cases/HVN-26-999990").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/work/cases/Zarifa-by-name").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/work/no-such-address").statusCode()).isEqualTo(404);
+
+        assertThat(jdbc.sql("select object_id || ' ' || detail::text from audit.event"
+                                + " where act = 'access.not-there' and account = :me order by moment, id")
+                        .param("me", auditor)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "work.cases.number {\"asked\": [\"HVN-26-999990\"]}", "work.cases.number {\"asked\": []}");
+    }
+
+    @Test
+    void aRequestThatNoBrowserSendsIsToldInTheLog() throws Exception {
+        var told = new ListAppender<ILoggingEvent>();
+        told.start();
+        var log = (Logger) LoggerFactory.getLogger(DoorWatch.class);
+        log.addAppender(told);
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in;a=b"))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(400);
+        } finally {
+            log.detachAppender(told);
+        }
+
+        assertThat(told.list.stream().map(ILoggingEvent::getFormattedMessage))
+                .containsExactly("A GET was refused before it was read: no browser of ours sends it");
     }
 
     @Test

@@ -2,13 +2,19 @@ package org.havn.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.havn.HavnTest;
 import org.havn.TestDatabase;
 import org.havn.Visitor;
+import org.havn.platform.database.BundledPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,6 +139,29 @@ class PasswordTests {
                         server.access().owner().password(),
                         server.access().application().password()))
                 .hasSize(3);
+    }
+
+    @Test
+    void afterEachStartTheDatabasesUsersHaveNewPasswordsAndItsLogIsForItsOwner(@TempDir Path folder) throws Exception {
+        // the database's own user has to reach it
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        String owner;
+        String application;
+        try (var server = BundledPostgres.start(folder, _ -> {})) {
+            owner = server.access().owner().password();
+            application = server.access().application().password();
+            for (var log : List.of("postgresql.log", "initdb.log", "owner.password", "application.password")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(log))))
+                        .as(log)
+                        .isEqualTo("rw-------");
+            }
+        }
+        try (var server = BundledPostgres.start(folder, _ -> {})) {
+            assertThat(server.access().owner().password()).isNotEqualTo(owner);
+            assertThat(server.access().application().password()).isNotEqualTo(application);
+            server.access().owner().connect().close();
+            server.access().application().connect().close();
+        }
     }
 
     private boolean opens(String password) {

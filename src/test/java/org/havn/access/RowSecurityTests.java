@@ -68,6 +68,7 @@ class RowSecurityTests {
             entry("audit.delivery", "heads on their way to a witness"),
             entry("audit.verification", "when the log was last checked"),
             entry("access.key_store", "which key store belongs to this database: one id"),
+            entry("access.app_password", "passwords of staff's devices; asked before anybody is known"),
             entry("access.account", "who works here; it has to be asked before anybody is known"),
             entry("access.invitation", "hashes of links for the first administrators"),
             entry("access.failed_sign_in", "names that were tried; asked before anybody is known"),

@@ -1,5 +1,6 @@
 package org.havn.browser;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
@@ -41,6 +42,20 @@ final class Chromium {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(installed())
                         .setArgs(FLAGS));
+    }
+
+    /// A browser of its own that keeps everything in a folder, as a person's device does.
+    static BrowserContext withProfile(Path folder, String language) {
+        return playwright()
+                .chromium()
+                .launchPersistentContext(
+                        folder,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(installed())
+                                .setArgs(FLAGS)
+                                .setLocale(language)
+                                .setTimezoneId("Europe/Oslo")
+                                .setViewportSize(390, 800));
     }
 
     /// Playwright's own threads live as long as the thread that started them lets them: from a daemon they let the test

@@ -105,7 +105,8 @@ final class Gallery implements AutoCloseable {
                 "_csrf",
                 "token",
                 true,
-                "0");
+                "0",
+                "none");
     }
 
     private static String extension(String path) {

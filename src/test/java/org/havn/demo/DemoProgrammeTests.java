@@ -11,12 +11,16 @@ import org.havn.cases.Cases;
 import org.havn.cases.Relationship;
 import org.havn.cases.Stage;
 import org.havn.cases.StageNotNext;
+import org.havn.interviews.InterviewState;
+import org.havn.interviews.Interviews;
+import org.havn.interviews.forms.Answer;
 import org.havn.needs.Arrangement;
 import org.havn.needs.Need;
 import org.havn.needs.NeedNotReady;
 import org.havn.needs.NeedState;
 import org.havn.needs.Needs;
 import org.havn.needs.OutcomeNotTold;
+import org.havn.needs.Proposals;
 import org.havn.people.Persons;
 import org.havn.people.Relation;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,12 @@ class DemoProgrammeTests {
 
     @Autowired
     private Persons persons;
+
+    @Autowired
+    private Interviews interviews;
+
+    @Autowired
+    private Proposals proposals;
 
     @Test
     void loadingTwiceKeepsEverybodyOnce() {
@@ -65,7 +75,10 @@ class DemoProgrammeTests {
         var family = invented.families().getFirst();
         var number = family.resettlementCase().number();
 
-        assertThat(needs.of(number)).isEqualTo(family.needs());
+        // one identity from the interview on: the proposals' own
+        assertThat(needs.of(number))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+                .isEqualTo(family.needs());
         assertThat(cases.get(number).members())
                 .isEqualTo(family.resettlementCase().members());
         assertThat(persons.all(family.persons().stream().map(it -> it.id()).toList())
@@ -78,6 +91,27 @@ class DemoProgrammeTests {
         assertThat(cases.safetyDistancesOf(
                         cases.ofProgramme(invented.programme().id())))
                 .containsExactlyInAnyOrderElementsOf(invented.distances());
+    }
+
+    @Test
+    void whatAminasFamilyNeedsCameFromTheirInterviewThroughTheRulesAndACaseworker() {
+        demo.load(SEED, _ -> {});
+        var number = new CaseNumber("HVN-26-000200");
+
+        var interview = interviews.ofCase(number).getLast();
+        assertThat(interview.state()).isEqualTo(InterviewState.SEALED);
+        assertThat(interviews.answersOf(interview.id()))
+                .anyMatch(it -> it.answer().value().startsWith("ابني احترق بالقنبلة"))
+                .anyMatch(it -> it.question().equals("illness") && it.answer().standing() == Answer.Standing.UNKNOWN)
+                .anyMatch(it -> it.question().equals("afraid") && it.answer().standing() == Answer.Standing.NONE);
+        assertThat(proposals.waiting(number)).singleElement().satisfies(it -> {
+            assertThat(it.rule()).isEqualTo("seeing");
+            assertThat(it.words()).isEmpty();
+        });
+        assertThat(proposals.setAside(number)).extracting(it -> it.rule()).containsExactly("operation");
+        assertThat(needs.confirmedOf(List.of(number)).get(number))
+                .extracting(it -> it.requirement().capability().value())
+                .doesNotContain("HEARING_AND_SIGHT_AID");
     }
 
     @Test

@@ -37,10 +37,15 @@ class FollowTests {
             "interviews.answer.person_id",
             "interviews.answer_conflict.person_id",
             "interviews.answer_operation.person_id",
+            "interviews.answer_set_aside.person_id",
             "interviews.told_topic.person_id",
             "interviews.closed_topic.person_id",
+            // with the answers in which it was found, and sealed like them
+            "needs.proposal.person_id",
             // sealed under the record's own key; how somebody is reached has to be asked again after a merge
             "people.contact.person_id",
+            // what somebody agreed to under the record that they were; asked again after a merge
+            "people.consent.person_id",
             "access.upload.person_id",
             // what was handed out once
             "access.copy_made.person_id",

@@ -106,12 +106,12 @@ class RoundPageTests {
                 .orElseThrow();
         var there = elsewhere(problem, proposal).orElseThrow();
 
-        officer.post(
-                address() + "/proposals/" + proposal.household().value() + "/pin",
-                "community",
-                there,
-                "because",
-                "Her brother lives there");
+        var asked =
+                officer.post(address() + "/proposals/" + proposal.household().value() + "/pin", "community", there);
+        var location = asked.headers().firstValue("location").orElseThrow();
+        var cost = location.substring(location.indexOf("/work/"));
+        await(() -> !officer.get(cost).body().contains("id=\"inquiry\""));
+        officer.post(cost, "because", "Her brother lives there");
         await(this::nothingRuns);
 
         var after = rounds.newestPlan(round.id()).orElseThrow();

@@ -28,7 +28,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.logging.structured.StructuredLogFormatter;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /// What is written into the log file, and what never is.
 @HavnTest
@@ -126,6 +129,33 @@ class LogTests {
         assertThat(written.text.toString()).doesNotContain(MARKER);
         assertThat(written.text.toString().lines())
                 .allMatch(it -> it.startsWith("\t") || it.matches("20\\d\\d-.*Z [A-Z]+ [\\w.$\\[\\]/-]+: .*"));
+    }
+
+    @Test
+    void whatBrokeIsLoggedUnderTheReferenceThatTheReaderIsShown(@Autowired Readers readers, @Autowired PageFrame frame)
+            throws Exception {
+        var written = new ch.qos.logback.core.read.ListAppender<ILoggingEvent>();
+        written.start();
+        var log = (Logger) LoggerFactory.getLogger(Refusals.class);
+        log.addAppender(written);
+        try {
+            var request = new MockHttpServletRequest("GET", "/work/anything");
+            request.addHeader("Accept", "application/json");
+            var answer = (ResponseEntity<?>) new Refusals(readers, frame, _ -> {})
+                    .notUnderstood(
+                            new IllegalStateException("about " + MARKER), request, new MockHttpServletResponse());
+
+            assertThat(answer.getStatusCode().value()).isEqualTo(500);
+            assertThat(written.list).singleElement().satisfies(it -> {
+                var reference = String.valueOf(it.getArgumentArray()[0]);
+                assertThat(String.valueOf(answer.getBody())).contains(reference).doesNotContain(MARKER);
+                assertThat(new TextLog().format(it))
+                        .contains("ERROR", reference, "IllegalStateException", "LogTests.")
+                        .doesNotContain(MARKER);
+            });
+        } finally {
+            log.detachAppender(written);
+        }
     }
 
     private void raw(String path, String type, String body) throws Exception {

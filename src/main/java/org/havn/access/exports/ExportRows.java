@@ -84,6 +84,23 @@ class ExportRows {
                         .list());
     }
 
+    /// To whom files with somebody of this case went, or may still go; the newest first.
+    List<Exports.Holder> holders(String caseNumber) {
+        return OwnWork.of(
+                WORK,
+                () -> jdbc.sql("""
+                        select e.recipient, e.purpose, max(e.made_at) as at
+                          from access.export e join access.export_case c on c.export = e.id
+                         where c.case_number = :number group by e.recipient, e.purpose order by 3 desc
+                        """)
+                        .param("number", caseNumber)
+                        .query((row, _) -> new Exports.Holder(
+                                row.getObject("recipient", UUID.class),
+                                ExportPurpose.valueOf(row.getString("purpose")),
+                                row.getTimestamp("at").toInstant()))
+                        .list());
+    }
+
     void release(UUID id) {
         OwnWork.run(
                 WORK,

@@ -1,10 +1,12 @@
 package org.havn.access.exports;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.havn.access.Accounts;
 import org.havn.access.CurrentActor;
 import org.havn.access.FourEyes;
@@ -15,6 +17,7 @@ import org.havn.audit.AuditTrail;
 import org.havn.platform.Choice;
 import org.havn.platform.Ids;
 import org.havn.platform.Words;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +39,7 @@ public class Exports {
     private final AuditTrail trail;
     private final CurrentActor actor;
     private final Clock clock;
+    private final ObjectProvider<ExportStops> stops;
     private final int mostCases;
 
     Exports(
@@ -46,6 +50,7 @@ public class Exports {
             AuditTrail trail,
             CurrentActor actor,
             Clock clock,
+            ObjectProvider<ExportStops> stops,
             @Value("${havn.exports.most-cases:5000}") int mostCases) {
         this.rows = rows;
         this.recipients = recipients;
@@ -54,6 +59,7 @@ public class Exports {
         this.trail = trail;
         this.actor = actor;
         this.clock = clock;
+        this.stops = stops;
         this.mostCases = mostCases;
     }
 
@@ -80,6 +86,7 @@ public class Exports {
     /// @return the export's id
     /// @throws RecipientNotThere if no file can be sealed to them today
     /// @throws ExportTooLarge above the cap
+    /// @throws ExportStopped if somebody in it has taken back what it would rest on
     @OfWeight
     @Transactional
     public UUID ask(Draft draft, String recipient, ExportPurpose purpose, String because, Words words) {
@@ -87,6 +94,7 @@ public class Exports {
         if (draft.cases().size() > mostCases) {
             throw new ExportTooLarge(mostCases, draft.cases().size());
         }
+        requireNotStopped(draft.cases(), purpose);
         var to = recipients.requireUsable(recipient);
         var me = actor.get().account();
         var export = new Export(
@@ -148,6 +156,7 @@ public class Exports {
         if (export.state() != Export.State.WAITING) {
             throw new ExportNotThere();
         }
+        requireNotStopped(rows.casesOf(id), export.purpose());
         rows.release(id);
         tellEveryCase(export);
     }
@@ -160,9 +169,29 @@ public class Exports {
     @OfWeight
     @Transactional
     byte[] collect(UUID id) {
+        rows.find(id).ifPresent(it -> requireNotStopped(rows.casesOf(id), it.purpose()));
         var content = rows.collect(id, clock.instant()).orElseThrow(ExportNotThere::new);
         trail.record(AuditEvent.by(actor.get().account(), ExportActs.COLLECTED, "export", id));
         return content;
+    }
+
+    private void requireNotStopped(List<String> cases, ExportPurpose purpose) {
+        if (stops.stream().anyMatch(it -> it.stopped(cases, purpose))) {
+            throw new ExportStopped();
+        }
+    }
+
+    /// Somebody who was given a file with people of a case in it.
+    public record Holder(UUID recipient, ExportPurpose purpose, Instant at) {}
+
+    /// To whom files with somebody of this case went, for each purpose. Reads them as Havn's own work.
+    public List<Holder> holders(String caseNumber) {
+        return rows.holders(caseNumber);
+    }
+
+    /// What recipients are called, those of the past too.
+    public Map<UUID, String> called() {
+        return recipients.all().stream().collect(Collectors.toMap(Recipient::id, Recipient::called));
     }
 
     private Watermark watermark(UUID id, Recipient to, String purpose) {

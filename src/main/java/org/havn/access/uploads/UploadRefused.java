@@ -8,6 +8,11 @@ public final class UploadRefused extends Refusal {
         super(Kind.NOT_VALID, type, arguments);
     }
 
+    @Override
+    public boolean worthALine() {
+        return true;
+    }
+
     static UploadRefused unknown() {
         return new UploadRefused("upload-unknown");
     }
@@ -34,6 +39,10 @@ public final class UploadRefused extends Refusal {
 
     static UploadRefused locked() {
         return new UploadRefused("upload-locked");
+    }
+
+    static UploadRefused tooManyToday(int files, int megabytes) {
+        return new UploadRefused("upload-too-many-today", files, megabytes);
     }
 
     static UploadRefused tooMany(int most) {

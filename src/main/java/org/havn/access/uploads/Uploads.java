@@ -3,6 +3,7 @@ package org.havn.access.uploads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
@@ -32,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Uploads implements SealedRows {
     private static final int MOST_OF_ONE = 20;
+    static final int MOST_FILES_A_DAY = 200;
+    private static final long MOST_BYTES_A_DAY = 500_000_000;
     private static final String WHAT = "access.upload";
 
     private final JdbcClient jdbc;
@@ -81,9 +84,29 @@ public class Uploads implements SealedRows {
         return keep(about, caseNumber, person, picture);
     }
 
+    /// What one account brings in a day is bounded: a desk's work has room in it, a flood does not.
+    private void requireWithinTheDay(UUID account, int bytes) {
+        var since = clock.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC);
+        var within = jdbc.sql("""
+                select count(*) < :files and coalesce(sum(size), 0) + :bytes <= :most
+                  from access.upload where account = :me and at > :since
+                """)
+                .param("files", MOST_FILES_A_DAY)
+                .param("bytes", bytes)
+                .param("most", MOST_BYTES_A_DAY)
+                .param("me", account)
+                .param("since", since)
+                .query(Boolean.class)
+                .single();
+        if (!within) {
+            throw UploadRefused.tooManyToday(MOST_FILES_A_DAY, (int) (MOST_BYTES_A_DAY / 1_000_000));
+        }
+    }
+
     private UUID keep(Upload.About about, String caseNumber, @Nullable UUID person, Accepted accepted) {
         var id = Ids.next();
         var me = actor.get().account();
+        requireWithinTheDay(me, accepted.content().length);
         var owner = person == null ? KeyOwner.household(caseNumber) : KeyOwner.person(person);
         jdbc.sql("""
                 insert into access.upload (id, case_number, person_id, about_type, about_id, kind, size, content, account,

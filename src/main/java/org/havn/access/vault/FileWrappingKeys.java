@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /// The embedded default: each wrapping key is a file of its own, readable by this account alone, in a folder
@@ -30,6 +33,17 @@ final class FileWrappingKeys implements WrappingKeys {
             throw new UncheckedIOException("A wrapping key could not be kept in " + folder, failed);
         }
         return name;
+    }
+
+    @Override
+    public Optional<Instant> newest() {
+        try (var files = Files.list(folder)) {
+            return files.map(it -> it.toFile().lastModified())
+                    .max(Comparator.naturalOrder())
+                    .map(Instant::ofEpochMilli);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -88,6 +88,23 @@ public final class KeyKeeping {
         keys.turn(owner.id());
     }
 
+    /// Gives everybody a new key, as [#turnPerson] does for one: after an algorithm was exchanged, or when all keys may
+    /// have been read.
+    ///
+    /// @return of how many
+    public int turnEverybody() {
+        var turned = 0;
+        for (var number = 0; number < Shard.COUNT; number++) {
+            for (var it : records.shard(number).keys().entrySet()) {
+                if (!it.getValue().isEmpty()) {
+                    keys.turn(it.getKey());
+                    turned++;
+                }
+            }
+        }
+        return turned;
+    }
+
     private static @Nullable String fromEnvironment(String setting) {
         return System.getenv(setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
     }

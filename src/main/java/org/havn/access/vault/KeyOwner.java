@@ -1,7 +1,7 @@
 package org.havn.access.vault;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.havn.platform.Ids;
 
 /// Whose key seals something: a person's, or a household's where the words are nobody's alone.
 ///
@@ -15,13 +15,12 @@ public record KeyOwner(UUID id) {
 
     /// The key of all who are on a case together.
     public static KeyOwner household(String caseNumber) {
-        var name = "havn:household-key:" + caseNumber;
-        return new KeyOwner(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+        return new KeyOwner(Ids.named("havn:household-key:" + caseNumber));
     }
 
     /// The mark beside this key that says that its owner's rows were erased too, and not the sealed words alone. It
     /// never seals anything; it is only ever destroyed.
     public KeyOwner withRows() {
-        return new KeyOwner(UUID.nameUUIDFromBytes(("havn:rows-erased:" + id).getBytes(StandardCharsets.UTF_8)));
+        return new KeyOwner(Ids.named("havn:rows-erased:" + id));
     }
 }

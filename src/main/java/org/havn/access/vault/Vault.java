@@ -24,8 +24,15 @@ public class Vault {
     private final CurrentActor actor;
     private final ObjectProvider<T1Reads> reads;
     private final ObjectProvider<SealedRows> rows;
+    private final SealFormat format;
 
-    Vault(PersonKeys keys, CurrentActor actor, ObjectProvider<T1Reads> reads, ObjectProvider<SealedRows> rows) {
+    Vault(
+            PersonKeys keys,
+            CurrentActor actor,
+            ObjectProvider<T1Reads> reads,
+            ObjectProvider<SealedRows> rows,
+            SealFormat format) {
+        this.format = format;
         this.keys = keys;
         this.actor = actor;
         this.reads = reads;
@@ -50,7 +57,7 @@ public class Vault {
             if (key == null) {
                 throw new IllegalStateException("An owner was left without a key");
             }
-            sealed.add(Envelope.seal(key.key(), key.name().version(), text));
+            sealed.add(Envelope.seal(format, key.key(), key.name().version(), text));
         }
         return sealed;
     }
@@ -91,10 +98,13 @@ public class Vault {
         return opened.stream().map(it -> it.map(_ -> anew.next())).toList();
     }
 
-    /// Whether this text is sealed under an older key of its owner.
+    /// Whether this text is sealed under an older key of its owner, or in another format than new ones are.
     public boolean stale(Sealed sealed) {
-        return !erased(sealed.owner())
-                && keys.newest(Set.of(sealed.owner().id())).values().stream()
+        if (erased(sealed.owner())) {
+            return false;
+        }
+        return Envelope.format(sealed) != format
+                || keys.newest(Set.of(sealed.owner().id())).values().stream()
                         .anyMatch(it -> it.name().version() != Envelope.version(sealed));
     }
 

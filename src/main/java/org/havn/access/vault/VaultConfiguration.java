@@ -1,6 +1,9 @@
 package org.havn.access.vault;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +30,28 @@ class VaultConfiguration {
     @Bean
     PersonKeys personKeys(KeyRecords records, WrappingKeys wrapping) {
         return new PersonKeys(records, wrapping, LOOK_AGAIN);
+    }
+
+    /// How old the newest wrapping key's file is; nothing for a device, which tells no dates.
+    @Bean
+    MeterBinder ageOfKeys(WrappingKeys wrapping, Clock clock) {
+        return registry -> Gauge.builder(
+                        "havn.keys.age.days",
+                        wrapping,
+                        it -> it.newest()
+                                .map(made -> (double)
+                                        Duration.between(made, clock.instant()).toDays())
+                                .orElse(Double.NaN))
+                .description("How old the newest wrapping key is")
+                .register(registry);
+    }
+
+    /// With what new texts are sealed; older ones open as they are.
+    @Bean
+    SealFormat sealFormat(Environment settings) {
+        return said(settings::getProperty, "havn.seal-format")
+                .map(SealFormat::named)
+                .orElse(SealFormat.AES_256_GCM);
     }
 
     /// The key store, as the settings say, or in the data folder.

@@ -1,5 +1,8 @@
 package org.havn.access.vault;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /// The operator's keys outside the database, which open the key store. There is one at a time, for a moment
 /// two.
 ///
@@ -9,6 +12,11 @@ interface WrappingKeys {
     ///
     /// @return its name, which says nothing
     String make();
+
+    /// When the newest key was made, where that can be told.
+    default Optional<Instant> newest() {
+        return Optional.empty();
+    }
 
     /// Wraps a key.
     ///

@@ -1,11 +1,18 @@
 package org.havn.placement.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.havn.placement.files.BadInput;
+import org.havn.placement.files.ErrorStream;
+import org.havn.placement.files.InputFault;
+import org.havn.placement.files.PlacementDirectory;
+import org.havn.placement.files.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +49,12 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Only these: weekly, demo, year, people, dynamic, small (default: all).")
     private List<String> rows = List.of();
 
+    @Option(
+            names = "--problem",
+            paramLabel = "DIR",
+            description = "Measure this problem instead, a folder as havn place reads it.")
+    private @Nullable Path problem;
+
     @Option(names = "--runs", paramLabel = "N", description = "Runs of each row, each on work of its own.")
     private @Nullable Integer runs;
 
@@ -73,6 +86,9 @@ public final class BenchCommand implements Callable<Integer> {
             table.row(row, trials(row));
         }
         for (var year : Year.ALL) {
+            if (problem != null) {
+                break;
+            }
             if (rows.isEmpty() || rows.contains(year.name())) {
                 years().row(year, seed, quick ? QUICK : YearTable.POLICIES);
             }
@@ -93,11 +109,13 @@ public final class BenchCommand implements Callable<Integer> {
 
     private List<Trial> trials(BenchRow row) throws IOException, InterruptedException {
         var trials = new ArrayList<Trial>();
-        for (int run = 0; run < row.runs(); run++) {
-            var err = spec.commandLine().getErr();
-            err.println("%s, run %d of %d".formatted(row.work().name(), run + 1, row.runs()));
-            err.flush();
-            trials.add(Trial.run(row, seed + run, !alone));
+        try (var bar = new ProgressBar(spec.commandLine().getErr(), ErrorStream.ofThisProcess())) {
+            for (int run = 0; run < row.runs(); run++) {
+                bar.show(
+                        (double) run / row.runs(),
+                        "%s, run %d of %d".formatted(row.work().name(), run + 1, row.runs()));
+                trials.add(Trial.run(row, seed + run, !alone));
+            }
         }
         return trials;
     }
@@ -115,6 +133,12 @@ public final class BenchCommand implements Callable<Integer> {
         if (count != null && (count < 1 || count > 1000)) {
             throw new ParameterException(spec.commandLine(), "--runs takes 1 to 1000, but this was " + count);
         }
+        var folder = problem;
+        if (folder != null) {
+            refuseWhatIsNotUnderstood(folder);
+            var row = BenchRow.of(folder);
+            return List.of(count == null ? row : row.withRuns(count));
+        }
         return BenchRow.ALL.stream()
                 .filter(row -> rows.isEmpty()
                         ? !quick || !row.work().name().equals("people")
@@ -122,6 +146,16 @@ public final class BenchCommand implements Callable<Integer> {
                 .map(row -> quick ? row.quickly() : row)
                 .map(row -> count == null ? row : row.withRuns(count))
                 .toList();
+    }
+
+    /// Before anything is measured, so that bad tables cost nobody an hour.
+    private void refuseWhatIsNotUnderstood(Path folder) {
+        try {
+            PlacementDirectory.read(folder);
+        } catch (BadInput bad) {
+            var said = bad.faults().stream().map(InputFault::toString).collect(Collectors.joining("\n"));
+            throw new ParameterException(spec.commandLine(), said);
+        }
     }
 
     @SuppressWarnings("JavaTimeDefaultTimeZone") // the day on which somebody sits here and measures

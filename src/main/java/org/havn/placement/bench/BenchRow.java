@@ -1,5 +1,6 @@
 package org.havn.placement.bench;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /// A row of the benchmark: what is measured, under which limits, and what would be good.
@@ -64,6 +65,11 @@ record BenchRow(
                     4096,
                     false,
                     1));
+
+    /// A problem in a folder, with explanations, under the limits of a round.
+    static BenchRow of(Path directory) {
+        return new BenchRow(Work.of(directory), "proven optimal, with explanations", 0, 60, 512, 1536, true, 5);
+    }
 
     BenchRow quickly() {
         return new BenchRow(

@@ -15,7 +15,7 @@ record Trial(long seed, int families, int pairs, Measured havn, Measured greedy,
 
     /// @param rivals whether the general solver runs too, which may take as long as the row's time limit
     static Trial run(BenchRow row, long seed, boolean rivals) throws IOException, InterruptedException {
-        var problem = ProblemOfInstance.of(Instances.of(row.work(), seed));
+        var problem = row.work().problem(seed);
         var havn = inWorker(row, problem, seed, Solver.Havn.class, row.explained());
         var greedy = greedy(problem);
         var general = rivals

@@ -27,7 +27,8 @@ public record Period(PlacementProblem cases, int[] arriving, int[] past, int bat
     /// @param value of all places
     /// @param placed families
     /// @param seconds by batch
-    public record Outcome(double value, int placed, double[] seconds) {
+    /// @param localities by family of the cases, or none
+    public record Outcome(double value, int placed, double[] seconds, int[] localities) {
 
         public double secondsABatch() {
             return Arrays.stream(seconds).average().orElse(0);
@@ -91,7 +92,8 @@ public record Period(PlacementProblem cases, int[] arriving, int[] past, int bat
         return free;
     }
 
-    private int start(int batch) {
+    /// The place in the order of arrival at which a batch begins.
+    public int start(int batch) {
         return (int) ((long) arriving.length * batch / batches);
     }
 
@@ -104,7 +106,7 @@ public record Period(PlacementProblem cases, int[] arriving, int[] past, int bat
                 placed++;
             }
         }
-        return new Outcome(value, placed, seconds);
+        return new Outcome(value, placed, seconds, localities);
     }
 
     private void change(double[] left, int family, int locality, int sign) {

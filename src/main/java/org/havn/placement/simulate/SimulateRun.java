@@ -82,7 +82,7 @@ final class SimulateRun {
     private void run(ProgressBar bar, Period period, int order, int at, PlacementResult best) {
         var name = settings.policies().get(at);
         var outcome = name.policy() == PolicyName.HINDSIGHT
-                ? new Period.Outcome(best.objective(), best.placed(), new double[0])
+                ? new Period.Outcome(best.objective(), best.placed(), new double[0], new int[0])
                 : name.run(
                         period,
                         settings.futures(),

@@ -55,6 +55,11 @@ final class WorkerMain {
     }
 
     private void solve() throws IOException, ReflectiveOperationException {
+        var study = workplace.study(StudyParts.class);
+        if (study.isPresent()) {
+            workplace.putFindings(study.get().run());
+            return;
+        }
         var task = workplace.task(TaskParts.class).task();
         var result = Solver.named(solver).solve(task.problem(), task.options(), progress);
         progress.settle();

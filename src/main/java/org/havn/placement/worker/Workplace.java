@@ -19,6 +19,8 @@ record Workplace(Path folder) implements AutoCloseable {
     private static final String PLAN = "plan";
     private static final String RESULT = "result";
     private static final String EXPLANATIONS = "explanations";
+    private static final String STUDY = "study";
+    private static final String FINDINGS = "findings";
 
     static Workplace make() throws IOException {
         return new Workplace(OwnerOnly.temporaryFolder("havn-solve"));
@@ -55,6 +57,22 @@ record Workplace(Path folder) implements AutoCloseable {
 
     Optional<Explanations> explanations() throws IOException {
         return get(EXPLANATIONS, Explanations.class);
+    }
+
+    void putStudy(Record study) throws IOException {
+        put(STUDY, study);
+    }
+
+    <T> Optional<T> study(Class<T> type) throws IOException {
+        return get(STUDY, type);
+    }
+
+    void putFindings(Record findings) throws IOException {
+        put(FINDINGS, findings);
+    }
+
+    <T> Optional<T> findings(Class<T> type) throws IOException {
+        return get(FINDINGS, type);
     }
 
     private void put(String name, Record content) throws IOException {

@@ -10,7 +10,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -18,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -34,6 +38,8 @@ public final class BundledPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BundledPostgres.class);
     private static final int STARTS_IN_A_ROW = 20;
     private static final Duration STAYED = Duration.ofSeconds(10);
+    private static final FileAttribute<Set<PosixFilePermission>> FOR_ITS_OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final String SUPERUSER = "havn_superuser";
     private static final String OWNER = "havn_owner";
     private static final String DATABASE = "havn";
@@ -110,6 +116,7 @@ public final class BundledPostgres implements AutoCloseable {
         spawn(programs, data, user);
         try (var connection = firstConnection()) {
             createRolesAndDatabase(connection);
+            turnPasswords(connection);
             ready = true;
         } catch (SQLException failed) {
             throw new IOException("The database did not take its first statements: " + failed.getMessage(), failed);
@@ -138,7 +145,7 @@ public final class BundledPostgres implements AutoCloseable {
             var log = folder.resolve("initdb.log");
             var exit = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
+                    .redirectOutput(closed(log).toFile())
                     .directory(folder.toFile())
                     .start()
                     .waitFor();
@@ -249,7 +256,7 @@ public final class BundledPostgres implements AutoCloseable {
     private Process started(List<String> command, Path log) throws IOException {
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(closed(log).toFile()))
                 .directory(folder.toFile())
                 .start();
         running = process;
@@ -316,6 +323,19 @@ public final class BundledPostgres implements AutoCloseable {
         }
     }
 
+    /// Owner and application sign in with new passwords after each start. The server's own administrator, who is asked
+    /// for this and by backups only, keeps theirs: a backup of any day has to open.
+    private void turnPasswords(Connection connection) throws SQLException, IOException {
+        for (var of : List.of("owner", "application")) {
+            var secret = newPassword();
+            try (var statement = connection.createStatement()) {
+                statement.execute("alter role " + (of.equals("owner") ? OWNER : DatabaseAccess.APPLICATION_ROLE)
+                        + " password '" + secret + "'");
+            }
+            keep(folder.resolve(of + ".password"), secret);
+        }
+    }
+
     private static boolean exists(Connection connection, String query) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
@@ -332,20 +352,33 @@ public final class BundledPostgres implements AutoCloseable {
         var file = folder.resolve(of + ".password");
         try {
             if (!Files.exists(file)) {
-                var bytes = new byte[32];
-                new SecureRandom().nextBytes(bytes);
-                var making = Files.createTempFile(
-                        folder,
-                        "password-",
-                        ".tmp",
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(making, HexFormat.of().formatHex(bytes));
-                Files.move(making, file);
+                keep(file, newPassword());
             }
             return Files.readString(file).strip();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The database's password file " + file + " cannot be read", unreadable);
         }
+    }
+
+    private static String newPassword() {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private void keep(Path file, String password) throws IOException {
+        var making = Files.createTempFile(folder, "password-", ".tmp", FOR_ITS_OWNER);
+        Files.writeString(making, password);
+        Files.move(making, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// A log for its owner only, whatever the process' usual mode is.
+    private static Path closed(Path log) throws IOException {
+        if (Files.notExists(log)) {
+            Files.createFile(log, FOR_ITS_OWNER);
+        }
+        Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-------"));
+        return log;
     }
 
     private static FileLock locked(Path folder) throws IOException {

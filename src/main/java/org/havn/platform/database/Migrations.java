@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -54,7 +55,19 @@ public final class Migrations {
         remember(owner, fingerprint);
     }
 
+    /// Shapes an empty database as a release did whose newest file had this number.
+    static void shapeAsOf(DatabaseLogin owner, String version) throws SQLException {
+        ensureApplicationRole(owner);
+        for (var module : MODULES) {
+            configured(owner, module).target(version + "?").load().migrate();
+        }
+    }
+
     private static Flyway flyway(DatabaseLogin owner, String module) {
+        return configured(owner, module).load();
+    }
+
+    private static FluentConfiguration configured(DatabaseLogin owner, String module) {
         return Flyway.configure()
                 .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
                 .jdbcProperties(DatabaseLogin.QUIET)
@@ -66,8 +79,7 @@ public final class Migrations {
                 // an older release stops before tables that a newer one has shaped
                 .ignoreMigrationPatterns(new String[0])
                 .validateMigrationNaming(true)
-                .loggers("slf4j")
-                .load();
+                .loggers("slf4j");
     }
 
     /// An operator's administrator may have made the role already; otherwise the owner has to be allowed to.

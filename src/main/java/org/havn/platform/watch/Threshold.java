@@ -66,12 +66,36 @@ record Threshold(
                     false,
                     "Many tries to sign in failed"
                             + " within an hour. Look at the audit trail for sign-ins that failed."),
+            new Threshold(
+                    "clock",
+                    "havn.clock.apart.seconds",
+                    true,
+                    5,
+                    false,
+                    false,
+                    "This node's clock and the database's are more than five seconds apart. Look whether both take their"
+                            + " time from the same source."),
+            new Threshold(
+                    "keys",
+                    "havn.keys.age.days",
+                    true,
+                    365,
+                    false,
+                    false,
+                    "The key that wraps all others is older than twelve months. Turn it with ./havn keys turn-epoch,"
+                            + " and copy it anew."),
             above(
                     "glass",
                     "havn.glass.overdue",
                     0,
                     "An emergency opening has waited for its review for more than 72"
-                            + " hours. The data-protection officer reviews it."));
+                            + " hours. The data-protection officer reviews it."),
+            above(
+                    "silent-needs",
+                    "havn.needs.silent",
+                    0,
+                    "Nobody has had a hand on some open needs for longer than havn.needs.silence."
+                            + " Who answers for the caseload looks at the board of needs."));
 
     private static Threshold above(String alert, String meter, double limit, String says) {
         return new Threshold(alert, meter, true, limit, true, false, says);

@@ -2,6 +2,9 @@ package org.havn.access.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -22,10 +25,12 @@ import org.havn.platform.Telling;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// SECURITY.md, S8, through the pages: a file comes back as an attachment without rights, lies sealed, and is seen by
 /// whom the case is seen.
@@ -52,6 +57,9 @@ class UploadPagesTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private TransactionTemplate transaction;
+
     @LocalServerPort
     private int port;
 
@@ -74,7 +82,7 @@ class UploadPagesTests {
     @Test
     void aDocumentComesBackAsAnAttachmentWithoutRightsAndUnderNoNameOfItsOwn() {
         var brought = Brought.pdf("");
-        var answer = caseworker.upload(need + "/documents", "../../../etc/Amina Yusuf.html", brought);
+        var answer = caseworker.upload(need + "/documents", "../../../etc/Amina Yusuf.pdf", brought);
         assertThat(answer.statusCode()).isEqualTo(302);
 
         var address = document();
@@ -94,6 +102,10 @@ class UploadPagesTests {
     @Test
     void aHostileFileIsRefusedWithASentenceAndNothingIsKept() {
         var before = kept();
+        var told = new ListAppender<ILoggingEvent>();
+        told.start();
+        var log = (Logger) LoggerFactory.getLogger("org.havn.platform.Refusals");
+        log.addAppender(told);
 
         var answer = caseworker.upload(
                 need + "/documents", "letter.pdf", Brought.pdf("/OpenAction << /S /JavaScript /JS (x) >>"));
@@ -102,7 +114,62 @@ class UploadPagesTests {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("does something by itself");
         assertThat(page.statusCode()).isEqualTo(422);
+        log.detachAppender(told);
+        assertThat(told.list.stream().map(ILoggingEvent::getFormattedMessage))
+                .containsExactly(
+                        "POST /work/cases/{number}/needs/{id}/documents was refused: upload-active",
+                        "POST /work/cases/{number}/needs/{id}/documents was refused: file-not-as-named");
         assertThat(kept()).isEqualTo(before);
+    }
+
+    @Test
+    void aFileIsWhatTheEndOfItsNameSaysOrItIsNotTaken() {
+        var before = kept();
+
+        for (var name : List.of("letter.png", "letter.html", "letter.pdf.exe", "letter", "")) {
+            var answer = caseworker.upload(need + "/documents", name, Brought.pdf(""));
+            assertThat(answer.statusCode()).as(name).isEqualTo(422);
+            assertThat(answer.body()).contains("is not what its name says");
+        }
+        assertThat(kept()).isEqualTo(before);
+        assertThat(caseworker
+                        .upload("/work/cases/import/needs", "needs.csv", Brought.pdf(""))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(caseworker
+                        .upload(need + "/documents", "LETTER.PDF", Brought.pdf(""))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void oneAccountBringsSoMuchADayAndNoMore() {
+        var busy = somebody(false);
+        var busyAccount = jdbc.sql("select id from access.account order by id desc limit 1")
+                .query(UUID.class)
+                .single();
+        changed(jdbc.sql("""
+                        insert into access.upload (id, case_number, about_type, about_id, kind, size, content, account, at)
+                        select gen_random_uuid(), :number, 'quota', gen_random_uuid(), 'PDF', 1, decode(repeat('00', 120), 'hex'), :me,
+                               now() - interval '1 hour'
+                          from generate_series(1, :files)
+                        """).param("number", CASE).param("me", busyAccount).param("files", Uploads.MOST_FILES_A_DAY));
+        try {
+            var refused = busy.upload(need + "/documents", "a.pdf", Brought.pdf(""));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("Enough files for one day");
+
+            changed(jdbc.sql("update access.upload set at = now() - interval '25 hours' where about_type = 'quota'"));
+            assertThat(busy.upload(need + "/documents", "a.pdf", Brought.pdf(""))
+                            .statusCode())
+                    .isEqualTo(302);
+        } finally {
+            changed(jdbc.sql("delete from access.upload where about_type = 'quota'"));
+        }
+    }
+
+    private void changed(JdbcClient.StatementSpec statement) {
+        OwnWork.run("test", () -> transaction.executeWithoutResult(_ -> statement.update()));
     }
 
     @Test

@@ -336,6 +336,24 @@ class KeyStoreTests {
                 .withMessageContaining("no key of HVN-26-999999");
     }
 
+    @Test
+    void anOperatorTurnsEverybodysKeyButNobodysWhoWasErased() {
+        var owner = somebody();
+        var other = somebody();
+        var erased = somebody();
+        var vault = Vaults.in(folder);
+        var sealed = sealed(vault, List.of(owner, other));
+        vault.seal(PLACE, erased, "words");
+        vault.erase(List.of(erased));
+
+        assertThat(KeyKeeping.of(folder).turnEverybody()).isEqualTo(2);
+
+        var later = Vaults.in(folder);
+        assertThat(later.withOlderKeys()).containsExactlyInAnyOrder(owner.id(), other.id());
+        opensAll(later, sealed);
+        assertThat(later.erased(erased)).isTrue();
+    }
+
     private static Map<KeyOwner, byte[]> sealed(Vault vault, List<KeyOwner> owners) {
         var sealed = new HashMap<KeyOwner, byte[]>();
         owners.forEach(it -> sealed.put(it, vault.seal(PLACE, it, "words of " + it.id())));

@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SealTests {
     private static final Place PLACE = new Place("needs.own_words", "verbatim", "018f-1");
@@ -45,8 +47,10 @@ class SealTests {
                 .isEqualTo("ends in \u0080\0\0");
     }
 
-    @Test
-    void aByteThatChangesAnywhereKeepsItClosed() {
+    @ParameterizedTest
+    @EnumSource(SealFormat.class)
+    void aByteThatChangesAnywhereKeepsItClosed(SealFormat format) {
+        vault = Vaults.of(Vaults.keys(folder), format);
         var sealed = vault.seal(PLACE, sami, WORDS);
 
         for (var at = 0; at < sealed.length; at++) {
@@ -60,6 +64,30 @@ class SealTests {
             staysClosed(PLACE, sami, java.util.Arrays.copyOf(sealed, length));
         }
         staysClosed(PLACE, sami, java.util.Arrays.copyOf(sealed, sealed.length + 1));
+    }
+
+    @Test
+    void anotherCipherTakesOverWhileWhatIsThereStaysReadable() {
+        var older = vault.seal(PLACE, sami, WORDS);
+        var changed = Vaults.of(Vaults.keys(folder), SealFormat.CHACHA20_POLY1305);
+
+        assertThat(changed.open(READING, new Sealed(PLACE, sami, older))).contains(WORDS);
+        assertThat(changed.stale(new Sealed(PLACE, sami, older))).isTrue();
+
+        var anew = changed.reseal(List.of(new Sealed(PLACE, sami, older)))
+                .getFirst()
+                .orElseThrow();
+        assertThat(anew[0]).isEqualTo((byte) 2).isNotEqualTo(older[0]);
+        assertThat(changed.stale(new Sealed(PLACE, sami, anew))).isFalse();
+        assertThat(vault.open(READING, new Sealed(PLACE, sami, anew))).contains(WORDS);
+    }
+
+    @Test
+    void aKeyHas256BitsAndNoneIsShorter() {
+        assertThat(Gcm.newKey().getEncoded()).hasSize(32);
+        assertThat(Gcm.KEY_BYTES).isEqualTo(32);
+        // the tag is whole: a shorter one would be easier to forge
+        assertThat(vault.seal(PLACE, sami, "").length).isEqualTo(5 + 12 + 64 + 16);
     }
 
     @Test

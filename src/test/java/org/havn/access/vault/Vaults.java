@@ -16,13 +16,19 @@ final class Vaults {
     }
 
     static Vault of(PersonKeys keys, T1Reads... reads) {
+        return of(keys, SealFormat.AES_256_GCM, reads);
+    }
+
+    /// One that seals otherwise from now on.
+    static Vault of(PersonKeys keys, SealFormat format, T1Reads... reads) {
         var beans = new StaticListableBeanFactory();
         Stream.of(reads).forEach(it -> beans.addBean("reads" + it.hashCode(), it));
         return new Vault(
                 keys,
                 new CurrentActor(),
                 beans.getBeanProvider(T1Reads.class),
-                beans.getBeanProvider(SealedRows.class));
+                beans.getBeanProvider(SealedRows.class),
+                format);
     }
 
     static PersonKeys keys(Path folder) {

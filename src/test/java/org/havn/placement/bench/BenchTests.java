@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.havn.placement.engine.PlacementOptions;
 import org.havn.placement.engine.PlanChecker;
 import org.havn.placement.engine.SolveProgress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class BenchTests {
@@ -101,6 +103,21 @@ class BenchTests {
 
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString()).contains("expected weekly, demo, year, people, dynamic or small, found 'monthly'");
+    }
+
+    @Test
+    void aProblemThatIsNoneEndsWithTwoBeforeAnythingIsMeasured(@TempDir Path folder) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+
+        var exit = new CommandLine(new BenchCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute("placement", "--problem", folder.toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("families.csv");
+        assertThat(out.toString()).isEmpty();
     }
 
     private static Trial trial(double objective, double bound, double seconds) {

@@ -1,0 +1,90 @@
+package org.havn.interviews;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.havn.access.Accounts;
+import org.havn.access.AppPasswords;
+import org.havn.interviews.forms.FieldPath;
+import org.havn.interviews.forms.FilledForm;
+import org.havn.interviews.offline.CheckOut;
+import org.havn.interviews.offline.CheckOuts;
+import org.havn.platform.Choice;
+import org.havn.platform.Words;
+import org.springframework.stereotype.Component;
+
+/// What an interview's page shows of the devices that it is on, and of what came from them too late.
+@Component
+class AwayViews {
+    private final CheckOuts checkOuts;
+    private final Interviews interviews;
+    private final Accounts accounts;
+    private final AppPasswords passwords;
+    private final Clock clock;
+
+    AwayViews(CheckOuts checkOuts, Interviews interviews, Accounts accounts, AppPasswords passwords, Clock clock) {
+        this.checkOuts = checkOuts;
+        this.interviews = interviews;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    List<InterviewView.Away> of(Interview interview, Words words) {
+        var all = checkOuts.ofInterview(interview.id());
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        var names = accounts.displayNames(all.stream().map(CheckOut::account).collect(Collectors.toSet()));
+        return all.stream()
+                .map(it -> {
+                    var state = it.at(clock.instant());
+                    return new InterviewView.Away(
+                            words.say(
+                                    "interviews.away." + state,
+                                    it.device(),
+                                    words.moment(it.takenAt()),
+                                    names.getOrDefault(it.account(), words.say("interviews.somebody")),
+                                    words.moment(it.expiresAt())),
+                            it.ending() == null
+                                    ? InterviewViews.address(interview) + "/check-outs/" + it.id() + "/revocation"
+                                    : "");
+                })
+                .toList();
+    }
+
+    List<InterviewView.LateAnswer> late(Interview interview, FilledForm filled, Words words) {
+        var late = interviews.setAsideOf(interview.id());
+        if (late.isEmpty()) {
+            return List.of();
+        }
+        var names = accounts.displayNames(late.stream().map(SetAside::by).collect(Collectors.toSet()));
+        return late.stream()
+                .map(it -> new InterviewView.LateAnswer(
+                        question(filled, it.path(), words),
+                        new InterviewView.Side(
+                                it.answer().value().isEmpty()
+                                        ? words.say("interviews.standing."
+                                                + it.answer().standing())
+                                        : it.answer().value(),
+                                names.getOrDefault(it.by(), words.say("interviews.somebody")),
+                                words.moment(it.at()),
+                                it.device())))
+                .toList();
+    }
+
+    /// The reader's own devices with a program of ODK's kind.
+    List<Choice> devices() {
+        return passwords.mine().stream()
+                .map(it -> new Choice(it.device(), it.device()))
+                .toList();
+    }
+
+    /// What was asked; where the form has no such question, what the device called it.
+    private static String question(FilledForm filled, FieldPath path, Words words) {
+        return filled.outline()
+                .find(path.name())
+                .map(it -> it.item().label().in(words.locale().getLanguage(), "en"))
+                .orElse(path.name());
+    }
+}

@@ -1,0 +1,120 @@
+package org.havn.interviews;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.havn.cases.CaseMember;
+import org.havn.cases.CaseNumber;
+import org.havn.cases.Cases;
+import org.havn.cases.FamilySight;
+import org.havn.people.Assent;
+import org.havn.people.ConsentPurpose;
+import org.havn.people.ConsentRecipient;
+import org.havn.people.ConsentWay;
+import org.havn.people.Consents;
+import org.havn.people.FieldGroup;
+import org.havn.people.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// That a family agreed to be interviewed, as lines of the ledger: each grown member for themselves, and for each child
+/// whoever cares for it. Whoever has taken it back is asked no more.
+@Component
+class InterviewConsents {
+    private final Consents consents;
+    private final Cases cases;
+    private final FamilySight sight;
+
+    InterviewConsents(Consents consents, Cases cases, FamilySight sight) {
+        this.consents = consents;
+        this.cases = cases;
+        this.sight = sight;
+    }
+
+    /// Writes down that all who are there said yes, in the language of the interview.
+    void agreed(CaseNumber household, InterpretedBy held, Instant at) {
+        consents.record(household.value(), given(household, held), at);
+    }
+
+    /// The same, for an interview that was held before it came into Havn.
+    void agreedBefore(CaseNumber household, InterpretedBy held, UUID by, Instant at) {
+        consents.recordedBefore(household.value(), given(household, held), by, at);
+    }
+
+    private List<Consents.Given> given(CaseNumber household, InterpretedBy held) {
+        var family = cases.get(household);
+        var seen = sight.of(family);
+        var given = new ArrayList<Consents.Given>();
+        for (var member : family.members()) {
+            var person = member.person();
+            var by = seen.containsKey(person.value())
+                    ? person
+                    : guardian(person, family.members(), seen.keySet(), sees(seen, person));
+            if (by != null) {
+                given.add(new Consents.Given(
+                        person,
+                        ConsentPurpose.INTERVIEW,
+                        ConsentRecipient.HAVN,
+                        FieldGroup.ALL,
+                        null,
+                        ConsentWay.SPOKEN,
+                        by,
+                        by.equals(person) ? Assent.NO_CHILD : Assent.NOT_ASKED,
+                        held.language().value()));
+            }
+        }
+        return given;
+    }
+
+    private static Set<UUID> sees(Map<UUID, ? extends Map<UUID, ?>> seen, PersonId child) {
+        return seen.entrySet().stream()
+                .filter(it -> it.getValue().containsKey(child.value()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /// A parent or guardian on the case; where none is known, the first grown member; null where nobody is grown up.
+    private static @Nullable PersonId guardian(
+            PersonId child, List<CaseMember> members, Set<UUID> grown, Set<UUID> carers) {
+        var from = carers.isEmpty() ? grown : carers;
+        return members.stream()
+                .map(CaseMember::person)
+                .filter(it -> !it.equals(child) && from.contains(it.value()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// @throws ConsentTakenBack if one of the answers is about somebody who has taken their consent back, or about the
+    /// household where all who agreed have
+    void requireStanding(CaseNumber household, List<AnswerOperation> operations) {
+        if (!withdrawn(household, operations).isEmpty()) {
+            throw new ConsentTakenBack();
+        }
+    }
+
+    /// Those of the answers that nobody may take in any more.
+    List<AnswerOperation> withdrawn(CaseNumber household, List<AnswerOperation> operations) {
+        var stopped = consents.stopped(household.value(), ConsentPurpose.INTERVIEW);
+        if (stopped.isEmpty()) {
+            return List.of();
+        }
+        var standing = new HashSet<PersonId>();
+        Consents.newest(consents.of(household.value())).stream()
+                .filter(it -> it.purpose() == ConsentPurpose.INTERVIEW && !stopped.contains(it.person()))
+                .forEach(it -> standing.add(it.person()));
+        var gone = stopped.stream().map(it -> it.value().toString()).collect(Collectors.toSet());
+        return operations.stream()
+                .filter(operation -> standing.isEmpty()
+                        || operation.path().steps().stream()
+                                .map(it -> it.instance())
+                                .filter(Objects::nonNull)
+                                .anyMatch(gone::contains))
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package org.havn.interviews.openrosa;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.UUID;
+import org.havn.access.Allowed;
+import org.havn.access.AppPasswordDoor;
+import org.havn.access.Role;
+import org.havn.interviews.forms.FilledXForm;
+import org.havn.interviews.forms.XForms;
+import org.havn.platform.AnsweredAnew;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// OpenRosa 1.0 as ODK Collect and KoboCollect speak it: the list of forms, a form, a filled-in form.
+@Controller
+class OpenRosaPage {
+    static final String ROOT = "/api/openrosa";
+
+    private static final String VERSION = "X-OpenRosa-Version";
+    private static final String ACCEPTS = "X-OpenRosa-Accept-Content-Length";
+    private static final int MOST_BYTES = 5_000_000;
+    private static final String FILLED_IN = "xml_submission_file";
+    /// What Collect sends beside it: whether more parts of the same one will come.
+    private static final Set<String> KNOWN = Set.of(FILLED_IN, "*isIncomplete*");
+
+    private static final MediaType XML = new MediaType("text", "xml", StandardCharsets.UTF_8);
+
+    private final Submissions submissions;
+    private final Clock clock;
+
+    OpenRosaPage(Submissions submissions, Clock clock) {
+        this.submissions = submissions;
+        this.clock = clock;
+    }
+
+    @Allowed(Role.CASEWORKER)
+    @GetMapping(ROOT + "/formList")
+    ResponseEntity<byte[]> list(HttpServletRequest request) {
+        var forms = submissions.listOf(AppPasswordDoor.device(request)).stream()
+                .map(it -> new FormList.Entry(
+                        it.form().id(),
+                        it.form().version(),
+                        it.name(),
+                        md5(XForms.write(it.form())),
+                        site(request) + ROOT + "/forms/" + it.checkOut()))
+                .toList();
+        return answer(HttpStatus.OK).body(FormList.write(forms));
+    }
+
+    @Allowed(Role.CASEWORKER)
+    @GetMapping(ROOT + "/forms/{id}")
+    ResponseEntity<byte[]> form(@PathVariable UUID id, HttpServletRequest request) {
+        return answer(HttpStatus.OK)
+                .body(XForms.write(
+                        submissions.get(id, AppPasswordDoor.device(request)).form()));
+    }
+
+    /// What a device asks before it sends: where to, and how much at once. Spring answers HEAD with it.
+    @Allowed(Role.CASEWORKER)
+    @GetMapping(ROOT + "/submission")
+    ResponseEntity<byte[]> submission(HttpServletRequest request) {
+        return answer(HttpStatus.NO_CONTENT)
+                .header(HttpHeaders.LOCATION, site(request) + ROOT + "/submission")
+                .build();
+    }
+
+    @AnsweredAnew("a filled-in form has an id of its own, and its answers have keys that follow from it")
+    @Allowed(Role.CASEWORKER)
+    @PostMapping(ROOT + "/submission")
+    ResponseEntity<byte[]> receive(HttpServletRequest request) throws IOException, ServletException {
+        if (request.getContentType() == null || !request.getContentType().startsWith("multipart/")) {
+            throw new FormNotKnown();
+        }
+        var part = request.getPart(FILLED_IN);
+        if (part == null || part.getSize() > MOST_BYTES) {
+            throw new FormNotKnown();
+        }
+        if (request.getParts().stream().anyMatch(it -> !KNOWN.contains(it.getName()))) {
+            throw new AttachmentsNotTaken();
+        }
+        byte[] xml;
+        try (var content = part.getInputStream()) {
+            xml = content.readAllBytes();
+        }
+        submissions.receive(FilledXForm.read(xml).orElseThrow(FormNotKnown::new), AppPasswordDoor.device(request));
+        return answer(HttpStatus.CREATED).body(FormList.thanks());
+    }
+
+    private ResponseEntity.BodyBuilder answer(HttpStatus status) {
+        return ResponseEntity.status(status)
+                .contentType(XML)
+                .header(VERSION, "1.0")
+                .header(ACCEPTS, String.valueOf(MOST_BYTES))
+                .header(
+                        HttpHeaders.DATE,
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                ZonedDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    }
+
+    private static String site(HttpServletRequest request) {
+        var url = request.getRequestURL();
+        return url.substring(0, url.length() - request.getRequestURI().length());
+    }
+
+    /// What OpenRosa's list calls for; it protects nothing.
+    private static String md5(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has MD5", impossible);
+        }
+    }
+}

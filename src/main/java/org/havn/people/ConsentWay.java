@@ -1,0 +1,7 @@
+package org.havn.people;
+
+/// How somebody agreed.
+public enum ConsentWay {
+    SPOKEN,
+    SIGNED
+}

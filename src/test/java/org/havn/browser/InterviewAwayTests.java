@@ -1,0 +1,417 @@
+package org.havn.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.havn.HavnTest;
+import org.havn.access.Accounts;
+import org.havn.access.As;
+import org.havn.access.DemoAccounts;
+import org.havn.access.Role;
+import org.havn.access.vault.SealedToHouse;
+import org.havn.cases.CaseNumber;
+import org.havn.cases.Cases;
+import org.havn.demo.DemoProgramme;
+import org.havn.interviews.GivenAnswer;
+import org.havn.interviews.InterpretedBy;
+import org.havn.interviews.Interview;
+import org.havn.interviews.Interviews;
+import org.havn.interviews.offline.CheckOuts;
+import org.havn.platform.Ids;
+import org.havn.reference.LanguageTag;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// An interview with the demo family on a telephone without a network, whose battery dies in the middle.
+@HavnTest
+class InterviewAwayTests {
+    private static final CaseNumber AMINAS = new CaseNumber("HVN-26-000200");
+    private static final String PASSPHRASE = "lantern river forty chairs";
+    private static final String BURN = "حرق في الوجه منذ 2014";
+    private static final String MEDICINE = "Warfarin kveld og morgen";
+    private static final String RELATION = "sibling";
+    private static final int FIRST_LOAD = 300_000;
+    private static final int BAD_LINE = 50_000;
+    private static final double A_SAVE = 100;
+
+    @Autowired
+    private Interviews interviews;
+
+    @Autowired
+    private CheckOuts checkOuts;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @TempDir(cleanup = CleanupMode.ALWAYS)
+    private Path profile;
+
+    private Line line;
+    private UUID caseworker;
+    private final List<Double> saves = new ArrayList<>();
+
+    @BeforeEach
+    void theFamilyIsHere(@Autowired DemoProgramme demo, @Autowired Accounts accounts, @LocalServerPort int port) {
+        demo.load(200, _ -> {});
+        DemoAccounts.openIn(accounts);
+        caseworker = jdbc.sql("select id from access.account where display_name = 'Jonas Lund'")
+                .query(UUID.class)
+                .single();
+        line = new Line(port);
+    }
+
+    @AfterEach
+    void nothingIsLeftRunning() {
+        line.close();
+        kill();
+    }
+
+    @Test
+    void whatWasSaidWithoutANetworkReachesTheHouseThoughTheBatteryDied() throws IOException {
+        var planned = asCaseworker(() -> interviews.plan(
+                AMINAS,
+                LocalDate.of(2026, 12, 1),
+                new InterpretedBy(new LanguageTag("apc"), "shami", "Interpreter 12")));
+        var page = takenAlong(planned);
+
+        line.cut();
+        page.locator("#consent").check();
+        press(page, "Begin");
+        picture(page, "away-parts");
+        part(page, "health", 0);
+        choose(page, "illness", "yes");
+        write(page, "illness_words", BURN);
+        picture(page, "away-part");
+        isAccessible(page);
+        image("after the first answers");
+
+        kill();
+        page = reopened();
+        eventually(page, "form input[type=password]");
+        picture(page, "away-list");
+        isAccessible(page);
+        page.locator("#languages button[lang=ar]").click();
+        assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+        picture(page, "away-list-ar");
+        page.locator("#languages button[lang=en]").click();
+        unlock(page, "not the passphrase at all");
+        eventually(page, ".told:has-text('does not open')");
+        unlock(page, PASSPHRASE);
+        eventually(page, ".parts");
+        part(page, "health", 0);
+        assertThat(page.locator("[data-question=illness_words] textarea")).hasValue(BURN);
+        write(page, "illness_words_translation", MEDICINE);
+        back(page);
+        page.locator("button:has-text('Finish and seal')").click();
+        assertThat(page.locator("main")).containsText("cannot read it any more");
+        image("after the end");
+
+        var more = putBeside(page, planned, 500);
+        page.context().clearCookies(); // days later the session is over
+        line.back();
+        line.slow(BAD_LINE);
+        page.locator("button:has-text('Send')").click();
+        page.locator("a:has-text('Sign in')").click();
+        signIn(page);
+        line.cutAfter(more / 2);
+        var began = System.nanoTime();
+        page.locator("button:has-text('Send')").click();
+        eventually(page, ".told:has-text('needs a network')");
+        line.back();
+        page.locator("button:has-text('Send')").click();
+        eventually(page, ".told:has-text('Everything is in the house')");
+        var took = (System.nanoTime() - began) / 1e9;
+        page.locator("button:has-text('Remove')").click();
+        assertThat(page.locator("main")).containsText("No interview is on this device");
+        image("after it came back");
+
+        var given = asCaseworker(() -> interviews.answersOf(planned.id()));
+        assertThat(given.stream().filter(it -> it.question().equals("relative_is")))
+                .as("those that came over a bad line, each once")
+                .hasSize(500)
+                .allMatch(it -> it.version() == 1);
+        assertThat(byQuestion(given))
+                .containsEntry("illness", "yes")
+                .containsEntry("illness_words", BURN)
+                .containsEntry("illness_words_translation", MEDICINE);
+        assertThat(jdbc.sql(
+                                "select ending from interviews.check_out where interview_id = :id and finished_at is not null")
+                        .param("id", planned.id().value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("RETURNED");
+        System.out.printf(
+                "away: saving took at most %.1f ms (%d answers), sending 500 more %.1f s at 50 kB/s, cut once%n",
+                saves.stream().mapToDouble(it -> it).max().orElseThrow(), saves.size(), took);
+        assertThat(saves).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(saves.stream().sorted().toList().get(saves.size() / 2))
+                .as("milliseconds to save an answer, the middle one of %s", saves)
+                .isLessThanOrEqualTo(A_SAVE);
+
+        line.slow(0);
+        takenBackFromAfar(page);
+    }
+
+    /// Another interview, for which half of the key stays in the house.
+    private void takenBackFromAfar(Page page) {
+        var another = asCaseworker(() -> interviews.plan(
+                AMINAS, LocalDate.of(2026, 12, 2), new InterpretedBy(new LanguageTag("apc"), "shami", null)));
+        take(page, another, "yes");
+        page.locator("button:has-text('Lock')").click();
+        unlock(page, PASSPHRASE);
+        eventually(page, "#consent");
+
+        line.cut();
+        page.locator("button:has-text('Lock')").click();
+        unlock(page, PASSPHRASE);
+        eventually(page, ".told:has-text('needs a network')");
+
+        line.back();
+        asCaseworker(() -> {
+            checkOuts.revoke(
+                    another, checkOuts.ofInterview(another.id()).getFirst().id());
+            return true;
+        });
+        page.reload();
+        assertThat(page.locator("main")).containsText("What could be read here has been removed");
+        assertThat(page.locator("input[type=password]")).hasCount(0);
+    }
+
+    /// As if so many more answers had been given: sealed as the device seals them, and put where it puts them.
+    ///
+    /// @return how many letters they are on the way
+    private int putBeside(Page page, Interview planned, int many) {
+        var checkOut = checkOuts.ofInterview(planned.id()).getFirst();
+        var publicKey = jdbc.sql("select public_key from interviews.check_out where id = :id")
+                .param("id", checkOut.id())
+                .query(byte[].class)
+                .single();
+        var sealed = new ArrayList<List<String>>();
+        for (var i = 0; i < many; i++) {
+            var key = Ids.next();
+            var said = """
+                    {"kind":"answer","path":"household/relative[r%d]/relative_is","standing":"GIVEN","value":"%s",\
+                    "base":0,"after":"","at":"2026-12-01T10:00:00Z"}""".formatted(i, RELATION);
+            var whole = SealedToHouse.seal(publicKey, checkOut.id() + "/" + key, said.getBytes(StandardCharsets.UTF_8));
+            sealed.add(List.of(key.toString(), Base64.getEncoder().encodeToString(whole)));
+        }
+        page.evaluate("""
+                ([checkOut, all]) => new Promise((done) => {
+                  const asked = indexedDB.open("havn-offline");
+                  asked.onsuccess = () => {
+                    const write = asked.result.transaction("outgoing", "readwrite");
+                    for (const [key, sealed] of all) {
+                      const bytes = Uint8Array.from(atob(sealed), (it) => it.charCodeAt(0));
+                      write.objectStore("outgoing").put({ checkOut, key, sealed: bytes, tried: false, broken: false });
+                    }
+                    write.oncomplete = () => { asked.result.close(); done(); };
+                  };
+                })
+                """, List.of(checkOut.id().toString(), sealed));
+        return sealed.stream().mapToInt(it -> it.get(1).length() + 38).sum();
+    }
+
+    private Page takenAlong(Interview planned) {
+        var page = started();
+        page.navigate(line.address() + "/sign-in");
+        signIn(page);
+        var before = line.down();
+        page.navigate(line.address() + "/work/offline/interviews");
+        eventually(page, ".screen[data-ready]");
+        page.evaluate("() => navigator.serviceWorker.ready");
+        var loaded = line.down() - before;
+        System.out.printf("away: first load %d bytes, all that is kept included%n", loaded);
+        assertThat(loaded).isLessThanOrEqualTo(FIRST_LOAD);
+
+        take(page, planned, "no");
+        return page;
+    }
+
+    private void take(Page page, Interview planned, String network) {
+        page.navigate(line.address() + "/work/cases/" + AMINAS + "/interviews/" + planned.id());
+        page.locator("a[href*='#take=']").click();
+        page.locator("#network").selectOption(network);
+        page.locator("#passphrase").fill(PASSPHRASE);
+        page.locator("#again").fill(PASSPHRASE);
+        if (network.equals("no")) {
+            picture(page, "away-take");
+            isAccessible(page);
+        }
+        press(page, "Take along");
+        eventually(page, "#consent");
+    }
+
+    private Page reopened() {
+        var page = started();
+        page.navigate(line.address() + "/work/offline/interviews");
+        return page;
+    }
+
+    private Page started() {
+        BrowserContext context = Chromium.withProfile(profile, "en");
+        var page = context.pages().getFirst();
+        page.setDefaultTimeout(20_000);
+        return page;
+    }
+
+    private static void signIn(Page page) {
+        var account = DemoAccounts.ALL.stream()
+                .filter(it -> it.role() == Role.CASEWORKER)
+                .findFirst()
+                .orElseThrow();
+        page.locator("input[name=name]").fill(account.signInName());
+        page.locator("input[name=password]").fill(account.password());
+        page.locator("main form button").first().click();
+        page.waitForURL(it -> !it.contains("/sign-in"));
+    }
+
+    private static void unlock(Page page, String passphrase) {
+        page.locator("form input[type=password]").fill(passphrase);
+        press(page, "Open");
+    }
+
+    /// What is slow on purpose, a passphrase, takes a while on a busy machine.
+    private static void eventually(Page page, String what) {
+        page.locator(what).first().waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(60_000));
+    }
+
+    private static void press(Page page, String label) {
+        page.locator("form button:has-text('" + label + "')").click();
+    }
+
+    private static void part(Page page, String titles, int which) {
+        var pattern = java.util.regex.Pattern.compile(titles, java.util.regex.Pattern.CASE_INSENSITIVE);
+        page.locator(".parts button")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(pattern))
+                .nth(which)
+                .click();
+    }
+
+    private static void back(Page page) {
+        page.locator("button:has-text('All parts')").click();
+    }
+
+    private void choose(Page page, String question, String value) {
+        page.locator("[data-question=" + question + "] input[value=" + value + "]")
+                .check();
+        saved(page, question);
+    }
+
+    private void write(Page page, String question, String words) {
+        page.locator("[data-question=" + question + "] textarea").fill(words);
+        page.locator("[data-question=" + question + "] textarea").blur();
+        saved(page, question);
+    }
+
+    private void saved(Page page, String question) {
+        var told = page.locator("[data-question=" + question + "] .told");
+        assertThat(told).hasText("Saved on this device");
+        var took = page.locator("#part").getAttribute("data-took");
+        if (took != null) {
+            saves.add(Double.parseDouble(took));
+        }
+    }
+
+    /// SECURITY.md, D2: whatever lies in the browser's folder, no word of the family is readable in it; and in what
+    /// pages
+    /// keep there, not even whose it is. The case's number is in the history of the pages that were visited online.
+    private void image(String when) throws IOException {
+        var words = List.of(BURN, MEDICINE, "illness_words", PASSPHRASE, "Interpreter 12");
+        var kept = 0;
+        try (var all = Files.walk(profile)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                var text = new String(content(file), StandardCharsets.ISO_8859_1);
+                holdsNone(file, text, words, when);
+                if (file.toString().matches(".*(IndexedDB|Service Worker|Local Storage|WebStorage).*")) {
+                    kept++;
+                    holdsNone(file, text, List.of(AMINAS.value()), when);
+                }
+            }
+        }
+        assertThat(kept).as("files that pages keep, imaged " + when).isGreaterThan(3);
+    }
+
+    private void holdsNone(Path file, String text, List<String> words, String when) {
+        for (var word : words) {
+            for (var letters : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+                assertThat(text.contains(new String(word.getBytes(letters), StandardCharsets.ISO_8859_1)))
+                        .as("%s holds %s %s", profile.relativize(file), word, when)
+                        .isFalse();
+            }
+        }
+    }
+
+    private static byte[] content(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException gone) {
+            return new byte[0]; // the browser is at work
+        }
+    }
+
+    /// As a battery does: at once, without a word. Only the processes that work on this test's own folder.
+    private void kill() {
+        ProcessHandle.allProcesses()
+                .filter(it -> it.info().commandLine().orElse("").contains("--user-data-dir=" + profile))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static void isAccessible(Page page) {
+        var harmful = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
+                        .map(it -> it.getId() + " " + it.getNodes())
+                        .toList();
+        assertThat(harmful).as("what axe finds").isEmpty();
+    }
+
+    private void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + "-390.png")));
+    }
+
+    private static Map<String, String> byQuestion(List<GivenAnswer> given) {
+        return given.stream()
+                .collect(Collectors.toMap(
+                        GivenAnswer::question, it -> it.answer().value(), (a, _) -> a));
+    }
+
+    private <T> T asCaseworker(java.util.concurrent.Callable<T> asking) {
+        var answer = new ArrayList<T>();
+        As.account(caseworker, () -> {
+            try {
+                answer.add(asking.call());
+            } catch (RuntimeException refused) {
+                throw refused;
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+        return answer.getFirst();
+    }
+}
