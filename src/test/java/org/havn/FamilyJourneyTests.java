@@ -91,8 +91,7 @@ class FamilyJourneyTests {
         try (var officer = officer()) {
             officer.open("/work/rounds");
             officer.page().locator("main table th a").first().click();
-            assertThat(officer.page().locator("main"))
-                    .containsText("; proven best;");
+            assertThat(officer.page().locator("main")).containsText("; proven best;");
             officer.picture("round").isAccessible();
         }
     }

@@ -110,9 +110,7 @@ class LauncherTests {
     void aMachineWithNothingButOldJdksIsToldSo() throws Exception {
         var old = aJdk("old", 24);
 
-        assertThat(havn(
-                        Map.of("HAVN_JVMS", machine.resolve("jvm").toString(), "JAVA_HOME", old.toString()),
-                        "serve"))
+        assertThat(havn(Map.of("HAVN_JVMS", machine.resolve("jvm").toString(), "JAVA_HOME", old.toString()), "serve"))
                 .isEqualTo(new Said(1, NO_JDK));
     }
 

@@ -63,9 +63,28 @@ class PowerfulFeaturesTests {
             "org.havn.placement.MunicipalityProfiles.open(org.havn.placement.PlacementId)");
 
     /// Looked through: each is read and written under a lock of its own, or by one thread.
-    private static final Set<String> CHANGE_UNDER_A_LOCK = Set.of();
+    private static final Set<String> CHANGE_UNDER_A_LOCK = Set.of(
+            "org.havn.audit.SideDoor.own",
+            "org.havn.audit.log.AuditLog.last",
+            "org.havn.audit.log.AuditLog.lastAsked",
+            "org.havn.audit.log.LogKeeper.lastTrouble",
+            "org.havn.audit.log.LogKey.key",
+            "org.havn.platform.watch.LogSender.lost",
+            // the application's start and end, one after the other
+            "org.havn.platform.watch.LogSender.thread",
+            "org.havn.platform.watch.MetricsPort.server",
+            "org.havn.platform.watch.Watch.thread");
 
-    private static final Set<String> GUARDED_COLLECTIONS = Set.of();
+    private static final Set<String> GUARDED_COLLECTIONS = Set.of(
+            // filled in the constructor and read afterwards
+            "org.havn.audit.Vocabulary",
+            "org.havn.platform.Texts",
+            // under the lock of their owner
+            "org.havn.access.DoorWatch",
+            // one thread's alone
+            "org.havn.audit.log.Deliveries",
+            "org.havn.audit.log.LogKeeper",
+            "org.havn.platform.watch.Watch");
 
     @Test
     void nothingIsReadBackAsAnObject() {
@@ -254,7 +273,9 @@ class PowerfulFeaturesTests {
                                 .getFirst()
                                 .getName()
                                 .equals("[B"))
-                .map(it -> it.getOriginOwner().getName());
+                .map(it -> it.getOriginOwner().getName())
+                // the short name of a public key
+                .filter(it -> !it.equals("org.havn.audit.log.VerifierKey"));
 
         assertThat(comparing).isEmpty();
         assertThat(HAVN.stream()
@@ -270,7 +291,7 @@ class PowerfulFeaturesTests {
         try (var files = Files.walk(Path.of("target/classes/static"))) {
             assertThat(files.filter(Files::isRegularFile).map(Path::toString))
                     .isNotEmpty()
-                    .allMatch(it -> it.matches(".*\\.(css|js|svg|woff2)|.*/version\\.txt"));
+                    .allMatch(it -> it.matches(".*\\.(css|js|svg|woff2|webmanifest)|.*/version\\.txt"));
         }
     }
 

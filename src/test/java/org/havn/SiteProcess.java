@@ -63,8 +63,8 @@ final class SiteProcess implements AutoCloseable {
         return start(List.of("setsid", "env", "--default-signal=INT"), command, folder, environment);
     }
 
-    private static SiteProcess start(
-            List<String> within, String command, Path folder, Map<String, String> environment) throws IOException {
+    private static SiteProcess start(List<String> within, String command, Path folder, Map<String, String> environment)
+            throws IOException {
         var port = freePort();
         var temporary = Files.createDirectories(folder.resolve("tmp"));
         var words = new ArrayList<>(within);

@@ -42,7 +42,8 @@ public record ConsentView(
             boolean open) {}
 
     /// A holder who has to stop.
-    public record Stop(String id, String holder, String issued, String told, String answer, boolean answered, boolean toldYet) {}
+    public record Stop(
+            String id, String holder, String issued, String told, String answer, boolean answered, boolean toldYet) {}
 
     /// A sentence to be read aloud.
     public record Aloud(String language, String direction, String purpose, String sentence) {}

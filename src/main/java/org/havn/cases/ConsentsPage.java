@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.havn.access.Accounts;
@@ -103,7 +104,9 @@ class ConsentsPage {
         var whose = member(household, person);
         var grown = sight.of(household);
         var by = grown.containsKey(whose.value()) ? whose : member(household, givenBy);
-        if (!readBack.equals("yes") || !grown.containsKey(by.value()) || !languages().contains(language)) {
+        if (!readBack.equals("yes")
+                || !grown.containsKey(by.value())
+                || !languages().contains(language)) {
             throw new ConsentNotValid();
         }
         consents.record(
@@ -184,8 +187,8 @@ class ConsentsPage {
         var known = persons.all(members);
         var grown = sight.of(household).keySet();
         var ledger = consents.of(number);
-        var recorders = accounts.displayNames(
-                ledger.stream().map(Consent::recordedBy).collect(Collectors.toSet()));
+        var recorders =
+                accounts.displayNames(ledger.stream().map(Consent::recordedBy).collect(Collectors.toSet()));
         var stops = consents.stopOrders(number);
         var holders = stops.isEmpty() ? Map.<UUID, String>of() : exports.called();
         return new ConsentView(
@@ -194,7 +197,11 @@ class ConsentsPage {
                 ledger.stream().map(it -> line(it, known, recorders, words)).toList(),
                 stops.stream().map(it -> stop(it, holders, words)).toList(),
                 choices(members, known),
-                choices(members.stream().filter(it -> grown.contains(it.value())).toList(), known),
+                choices(
+                        members.stream()
+                                .filter(it -> grown.contains(it.value()))
+                                .toList(),
+                        known),
                 choices(ConsentPurpose.values(), "people.consent.purpose.", words),
                 choices(ConsentRecipient.values(), "people.consent.recipient.", words),
                 choices(FieldGroup.values(), "people.consent.fields.", words),
@@ -223,8 +230,7 @@ class ConsentsPage {
         return sentences;
     }
 
-    private ConsentView.Line line(
-            Consent it, Map<PersonId, Person> known, Map<UUID, String> recorders, Words words) {
+    private ConsentView.Line line(Consent it, Map<PersonId, Person> known, Map<UUID, String> recorders, Words words) {
         var today = LocalDate.now(clock);
         var withdrawn = it.withdrawnAt();
         var until = it.until();
@@ -275,9 +281,10 @@ class ConsentsPage {
 
     private static List<Choice> choices(List<PersonId> members, Map<PersonId, Person> known) {
         return members.stream()
-                .filter(known::containsKey)
+                .map(known::get)
+                .filter(Objects::nonNull)
                 .map(it -> new Choice(
-                        it.value().toString(), known.get(it).nameIn(Script.LATIN).whole()))
+                        it.id().value().toString(), it.nameIn(Script.LATIN).whole()))
                 .toList();
     }
 

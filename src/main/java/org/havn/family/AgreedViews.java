@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.havn.access.FamilyAccount;
 import org.havn.people.Assent;
 import org.havn.people.Consent;
@@ -65,7 +64,6 @@ class AgreedViews {
                 stops.stream()
                         .filter(stop -> stop.consent().equals(it.id()))
                         .map(stop -> told(stop, words))
-                        .filter(Objects::nonNull)
                         .toList());
     }
 

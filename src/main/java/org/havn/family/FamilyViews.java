@@ -85,7 +85,8 @@ class FamilyViews {
         var number = new CaseNumber(mine.caseNumber());
         var found = standings.of(number);
         if (found.isEmpty()) {
-            return new FamilyView(mine.caseNumber(), true, false, "", "", "", List.of(), List.of(), List.of(), List.of());
+            return new FamilyView(
+                    mine.caseNumber(), true, false, "", "", "", List.of(), List.of(), List.of(), List.of());
         }
         var standing = found.get();
         return new FamilyView(

@@ -53,7 +53,9 @@ class InterviewConsents {
         var given = new ArrayList<Consents.Given>();
         for (var member : family.members()) {
             var person = member.person();
-            var by = seen.containsKey(person.value()) ? person : guardian(person, family.members(), seen.keySet(), sees(seen, person));
+            var by = seen.containsKey(person.value())
+                    ? person
+                    : guardian(person, family.members(), seen.keySet(), sees(seen, person));
             if (by != null) {
                 given.add(new Consents.Given(
                         person,
@@ -70,8 +72,7 @@ class InterviewConsents {
         return given;
     }
 
-    private static Set<UUID> sees(
-            Map<UUID, ? extends Map<UUID, ?>> seen, PersonId child) {
+    private static Set<UUID> sees(Map<UUID, ? extends Map<UUID, ?>> seen, PersonId child) {
         return seen.entrySet().stream()
                 .filter(it -> it.getValue().containsKey(child.value()))
                 .map(Map.Entry::getKey)

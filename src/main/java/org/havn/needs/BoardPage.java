@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.havn.access.Allowed;
 import org.havn.access.CurrentActor;
 import org.havn.access.Role;
@@ -40,6 +41,8 @@ class BoardPage {
     static final String ADDRESS = "/work/needs";
     private static final int ROWS = 50;
     private static final int MOST_PROPOSALS = 100;
+    /// As needs keep their owner: an account's id or a role.
+    private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9_-]{0,64}");
 
     private final NeedBoard board;
     private final Needs needs;
@@ -87,7 +90,9 @@ class BoardPage {
                 .filter(it -> it.name().equals(show))
                 .findFirst()
                 .orElse(NeedBoard.Show.ALL);
-        model.addAttribute("view", view(chosen, owner, Math.max(1, page), readers.words(request)));
+        model.addAttribute(
+                "view",
+                view(chosen, OWNER.matcher(owner).matches() ? owner : "", Math.max(1, page), readers.words(request)));
         return "needs/board";
     }
 
@@ -100,7 +105,7 @@ class BoardPage {
         return "needs/words";
     }
 
-    private BoardView view(NeedBoard.Show show, String owner, int page, Words words) {
+    private BoardView view(NeedBoard.Show show, String owner, int wanted, Words words) {
         var me = actor.get().account().toString();
         var asked = new NeedBoard.Asked(show, me, owner);
         var counts = board.counts(me);
@@ -108,6 +113,7 @@ class BoardPage {
         filters.put("show", show == NeedBoard.Show.ALL ? "" : show.name());
         filters.put("owner", owner);
         var total = owner.isEmpty() ? counts.shown().getOrDefault(show, 0) : board.count(asked);
+        var page = Math.min(wanted, Math.ceilDiv(Math.max(total, 1), ROWS));
         var listing = new Listing(ADDRESS, filters, "", false, page, ROWS, total);
         var rows = board.rows(asked, ROWS, (page - 1) * ROWS);
         var known = persons.all(rows.stream()
@@ -133,8 +139,7 @@ class BoardPage {
                 board.silentAfterDays());
     }
 
-    private static BoardView.Tab tab(
-            NeedBoard.Show show, NeedBoard.Counts counts, NeedBoard.Show now, Words words) {
+    private static BoardView.Tab tab(NeedBoard.Show show, NeedBoard.Counts counts, NeedBoard.Show now, Words words) {
         return new BoardView.Tab(
                 show == NeedBoard.Show.ALL ? ADDRESS : ADDRESS + "?show=" + show,
                 words.say("needs.board." + show),
@@ -145,14 +150,17 @@ class BoardPage {
     private List<BoardView.Waiting> proposals() {
         return board.proposals(MOST_PROPOSALS).entrySet().stream()
                 .map(it -> new BoardView.Waiting(
-                        "/work/cases/" + it.getKey() + "/needs/proposals", it.getKey().value(), it.getValue()))
+                        "/work/cases/" + it.getKey() + "/needs/proposals",
+                        it.getKey().value(),
+                        it.getValue()))
                 .toList();
     }
 
-    private BoardView.Row row(
-            NeedBoard.Row row, Map<PersonId, Person> known, Map<String, String> owners, Words words) {
+    private BoardView.Row row(NeedBoard.Row row, Map<PersonId, Person> known, Map<String, String> owners, Words words) {
         var person = row.person() == null ? null : known.get(row.person());
-        var latin = person == null ? words.say("needs.household") : person.nameIn(Script.LATIN).given();
+        var latin = person == null
+                ? words.say("needs.household")
+                : person.nameIn(Script.LATIN).given();
         var original = person == null ? "" : person.names().getFirst().given();
         var due = row.due();
         var late = due != null && due.isBefore(LocalDate.now(clock));

@@ -50,14 +50,27 @@ class Colleagues {
 
     /// What many owners are called, in one question; whom nobody knows is left out.
     Map<String, String> owners(Collection<String> owners, Words words) {
+        return called("needs.owner.", owners, words);
+    }
+
+    /// Who took these steps, in one question; empty where nobody knows.
+    Map<String, String> whoTook(Collection<String> steps, Words words) {
+        var known = called("needs.by.", steps, words);
+        var called = new LinkedHashMap<String, String>();
+        steps.forEach(
+                it -> called.put(it, it.isEmpty() ? "" : known.getOrDefault(it, words.say("needs.owner.somebody"))));
+        return called;
+    }
+
+    private Map<String, String> called(String key, Collection<String> owners, Words words) {
         var ids = owners.stream().flatMap(it -> id(it).stream()).collect(Collectors.toSet());
         var names = accounts.displayNames(ids);
         var called = new LinkedHashMap<String, String>();
         for (var owner : owners) {
-            if (words.has("needs.owner." + owner)) {
-                called.put(owner, words.say("needs.owner." + owner));
+            if (words.has(key + owner)) {
+                called.put(owner, words.say(key + owner));
             } else {
-                id(owner).map(names::get).ifPresent(it -> called.put(owner, it));
+                id(owner).flatMap(it -> Optional.ofNullable(names.get(it))).ifPresent(it -> called.put(owner, it));
             }
         }
         return called;
@@ -71,17 +84,8 @@ class Colleagues {
         }
     }
 
-    /// Who took a step; empty where nobody knows.
-    String who(String who, Words words) {
-        if (who.isEmpty()) {
-            return "";
-        }
-        return words.has("needs.by." + who)
-                ? words.say("needs.by." + who)
-                : account(who).orElseGet(() -> words.say("needs.owner.somebody"));
-    }
-
     private Optional<String> account(String id) {
-        return id(id).map(it -> accounts.displayNames(Set.of(it)).get(it));
+        return id(id).flatMap(it ->
+                Optional.ofNullable(accounts.displayNames(Set.of(it)).get(it)));
     }
 }

@@ -15,6 +15,8 @@ import org.havn.access.uploads.Uploads;
 import org.havn.cases.CaseMember;
 import org.havn.cases.ResettlementCase;
 import org.havn.people.LanguageSkill;
+import org.havn.people.Person;
+import org.havn.people.PersonId;
 import org.havn.people.Persons;
 import org.havn.platform.Choice;
 import org.havn.platform.Refusal;
@@ -71,11 +73,15 @@ class NeedPageViews {
                 .filter(it -> !need.words().closed() && need.next().contains(it.leadsTo()))
                 .map(it -> form(it, need, it == sent ? typed : null, words))
                 .toList();
+        var known =
+                persons.all(household.members().stream().map(CaseMember::person).toList());
+        var way = steps.newestFirst(need);
+        var took = colleagues.whoTook(way.stream().map(NeedStep::who).distinct().toList(), words);
         var offered = sent == null || need.next().contains(sent.leadsTo());
         return new NeedView(
                 household.number().value(),
                 "/work/cases/" + household.number(),
-                cards.card(need, words),
+                cards.card(need, known, words),
                 steps.taken(need.id()),
                 refused == null
                         ? null
@@ -93,8 +99,8 @@ class NeedPageViews {
                                 .filter(it -> !it.isEmpty())
                                 .toList(),
                 forms,
-                choices(household, need, words),
-                steps.newestFirst(need).stream().map(it -> line(it, words)).toList(),
+                choices(household, need.requirement(), need.evidence(), known, words),
+                way.stream().map(it -> line(it, took, words)).toList(),
                 need.words().closed()
                         ? List.of()
                         : NeedDocuments.shown(need, uploads.of(NeedDocuments.about(need.id())), words),
@@ -136,15 +142,15 @@ class NeedPageViews {
         return values;
     }
 
-    private NeedView.Choices choices(ResettlementCase household, Need need, Words words) {
-        return choices(household, need.requirement(), need.evidence(), words);
-    }
-
     /// What the forms' lists offer for something that requires this and rests on that.
     NeedView.Choices choices(
-            ResettlementCase household, @Nullable Requirement requirement, String evidence, Words words) {
+            ResettlementCase household,
+            @Nullable Requirement requirement,
+            String evidence,
+            Map<PersonId, Person> known,
+            Words words) {
         return new NeedView.Choices(
-                requirable(household, requirement).stream()
+                requirable(known, requirement).stream()
                         .map(it -> new Choice(it.value(), capabilities.name(it, words.locale())))
                         .toList(),
                 List.of(new Choice("false", words.say("needs.soft")), new Choice("true", words.say("needs.hard"))),
@@ -165,11 +171,13 @@ class NeedPageViews {
 
     /// The vocabulary, where it takes a language with the household's own languages, and what is required now.
     List<CapabilityCode> requirable(ResettlementCase household, @Nullable Requirement requirement) {
+        return requirable(
+                persons.all(household.members().stream().map(CaseMember::person).toList()), requirement);
+    }
+
+    private List<CapabilityCode> requirable(Map<PersonId, Person> known, @Nullable Requirement requirement) {
         var codes = new ArrayList<CapabilityCode>();
-        var languages = persons
-                .all(household.members().stream().map(CaseMember::person).toList())
-                .values()
-                .stream()
+        var languages = known.values().stream()
                 .flatMap(it -> it.languages().stream())
                 .map(LanguageSkill::language)
                 .distinct()
@@ -187,17 +195,15 @@ class NeedPageViews {
         return codes;
     }
 
-    private NeedView.Line line(NeedStep step, Words words) {
+    private NeedView.Line line(NeedStep step, Map<String, String> took, Words words) {
         var at = step.at();
         var day = at == null ? null : at.atZone(ZoneOffset.UTC).toLocalDate();
         return new NeedView.Line(
                 words.say(
-                        step.hand() == null
-                                ? "needs.step." + step.after().state()
-                                : "needs.step.hand." + step.hand()),
+                        step.hand() == null ? "needs.step." + step.after().state() : "needs.step.hand." + step.hand()),
                 details(step, words),
                 step.words(),
-                colleagues.who(step.who(), words),
+                took.getOrDefault(step.who(), ""),
                 day == null ? "" : day.toString(),
                 at == null || day == null
                         ? words.say("needs.step.when-unknown")

@@ -42,7 +42,10 @@ class NeedViews {
             Needs needs,
             Proposals proposals,
             CurrentActor actor,
-            Persons persons, Capabilities capabilities, Colleagues colleagues, Clock clock) {
+            Persons persons,
+            Capabilities capabilities,
+            Colleagues colleagues,
+            Clock clock) {
         this.needs = needs;
         this.proposals = proposals;
         this.actor = actor;
@@ -77,7 +80,7 @@ class NeedViews {
         return card(need, person == null ? Map.of() : persons.all(List.of(person)), words);
     }
 
-    private NeedsView.Card card(Need need, Map<PersonId, Person> known, Words words) {
+    NeedsView.Card card(Need need, Map<PersonId, Person> known, Words words) {
         var requirement = need.requirement();
         var translation = need.words()
                 .in(new LanguageTag(words.locale().getLanguage()))

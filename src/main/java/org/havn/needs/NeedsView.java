@@ -7,7 +7,8 @@ import org.havn.platform.Station;
 ///
 /// @param waiting how many proposals wait for the reader to decide; 0 for whoever does not decide about any
 /// @param topics the headings of the table of answers
-public record NeedsView(String number, String caseAddress, List<Card> cards, List<String> topics, List<Asked> asked, int waiting) {
+public record NeedsView(
+        String number, String caseAddress, List<Card> cards, List<String> topics, List<Asked> asked, int waiting) {
 
     /// One need.
     ///

@@ -178,10 +178,13 @@ class ProposalRows {
 
     /// Every proposal of a household, for whatever the trail will say.
     List<Proposal> all(CaseNumber household, String what) {
-        return opened(household, what, jdbc.sql("select * from needs.proposal where case_number = :number order by told_at, id")
-                .param("number", household.value())
-                .query((row, _) -> row(row))
-                .list());
+        return opened(
+                household,
+                what,
+                jdbc.sql("select * from needs.proposal where case_number = :number order by told_at, id")
+                        .param("number", household.value())
+                        .query((row, _) -> row(row))
+                        .list());
     }
 
     /// How many wait for a decision.
@@ -193,11 +196,13 @@ class ProposalRows {
     }
 
     Optional<Proposal> find(CaseNumber household, NeedId id) {
-        return opened(household, jdbc.sql("select * from needs.proposal where case_number = :number and id = :id")
-                        .param("number", household.value())
-                        .param("id", id.value())
-                        .query((row, _) -> row(row))
-                        .list())
+        return opened(
+                        household,
+                        jdbc.sql("select * from needs.proposal where case_number = :number and id = :id")
+                                .param("number", household.value())
+                                .param("id", id.value())
+                                .query((row, _) -> row(row))
+                                .list())
                 .stream()
                 .findFirst();
     }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param closed how many wait that the reader's task does not open
 /// @param setAside what was set aside, with the reason
 public record ProposalView(
-        String number, String address, List<Card> waiting, int closed, List<SetAside> setAside, @Nullable One one) {
+        String number,
+        String address,
+        List<Card> waiting,
+        int closed,
+        List<SetAside> setAside,
+        @Nullable One one) {
 
     /// A proposal.
     ///

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.havn.access.Allowed;
 import org.havn.access.Role;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/work/cases/{number}/needs/proposals")
 class ProposedNeedPage {
     private static final int MOST_YEARS_AHEAD = 10;
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2}(-[A-Z]{1,3})?");
     private static final String LANGUAGE_OF_STAFF = "en";
 
     private final Cases cases;
@@ -144,8 +146,7 @@ class ProposedNeedPage {
     private @Nullable Decision decision(ResettlementCase household, Proposal proposal, TypedForm typed) {
         var severity = typed.oneOf("severity", Severity.values());
         var evidence = typed.oneOf("evidence", NeedPageViews.EVIDENCE);
-        var requirement =
-                TypedRequirement.of(typed, forms.requirable(household, proposal.requirement()));
+        var requirement = TypedRequirement.of(typed, forms.requirable(household, proposal.requirement()));
         var phases = phases(typed);
         var codes = codes(typed);
         var capacity = typed.text("confirmedBy");
@@ -164,8 +165,7 @@ class ProposedNeedPage {
         var words = proposal.words().isEmpty() ? words(typed) : null;
         return typed.faulty() || severity == null
                 ? null
-                : new Decision(
-                        words, List.of(), requirement, codes, severity, phases, evidence, capacity, owner, due);
+                : new Decision(words, List.of(), requirement, codes, severity, phases, evidence, capacity, owner, due);
     }
 
     private static Set<Phase> phases(TypedForm typed) {
@@ -185,7 +185,8 @@ class ProposedNeedPage {
                 .distinct()
                 .toList();
         for (var code : known) {
-            if (lists.find(CodeListName.SPECIFIC_NEEDS, code).isEmpty()) {
+            if (!CODE.matcher(code).matches()
+                    || lists.find(CodeListName.SPECIFIC_NEEDS, code).isEmpty()) {
                 typed.wrong("codes", "needs.error.code", code);
             }
         }

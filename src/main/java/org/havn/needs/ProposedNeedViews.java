@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.havn.access.Accounts;
 import org.havn.cases.CaseMember;
 import org.havn.cases.ResettlementCase;
 import org.havn.interviews.Interview;
@@ -40,7 +38,7 @@ class ProposedNeedViews {
     private final Needs needs;
     private final Interviews interviews;
     private final Persons persons;
-    private final Accounts accounts;
+    private final Colleagues colleagues;
     private final Capabilities capabilities;
     private final NeedPageViews forms;
 
@@ -49,14 +47,14 @@ class ProposedNeedViews {
             Needs needs,
             Interviews interviews,
             Persons persons,
-            Accounts accounts,
+            Colleagues colleagues,
             Capabilities capabilities,
             NeedPageViews forms) {
         this.proposals = proposals;
         this.needs = needs;
         this.interviews = interviews;
         this.persons = persons;
-        this.accounts = accounts;
+        this.colleagues = colleagues;
         this.capabilities = capabilities;
         this.forms = forms;
     }
@@ -67,15 +65,27 @@ class ProposedNeedViews {
             Map<PersonId, Person> persons,
             Map<InterviewId, Interview> interviews,
             Map<InterviewId, Form> forms,
-            List<Need> needs,
+            List<ConfirmedNeed> needs,
+            Map<String, String> called,
             Words words) {}
 
-    private Around around(ResettlementCase household, Words words) {
-        var known = persons.all(
-                household.members().stream().map(CaseMember::person).toList());
+    private Around around(ResettlementCase household, List<Proposal> proposed, Words words) {
+        var known =
+                persons.all(household.members().stream().map(CaseMember::person).toList());
         var held = new HashMap<InterviewId, Interview>();
         interviews.ofCase(household.number()).forEach(it -> held.put(it.id(), it));
-        return new Around(household, known, held, new HashMap<>(), needs.of(household.number()), words);
+        var who = proposed.stream()
+                .flatMap(it -> Stream.of(it.toldTo().toString(), it.decidedBy()))
+                .distinct()
+                .toList();
+        return new Around(
+                household,
+                known,
+                held,
+                new HashMap<>(),
+                needs.confirmedOf(List.of(household.number())).getOrDefault(household.number(), List.of()),
+                colleagues.whoTook(who, words),
+                words);
     }
 
     static String address(ResettlementCase household) {
@@ -93,24 +103,26 @@ class ProposedNeedViews {
         return view(household, proposal, typed, words);
     }
 
-    private ProposalView view(
-            ResettlementCase household, @Nullable Proposal chosen, TypedForm typed, Words words) {
-        var around = around(household, words);
+    private ProposalView view(ResettlementCase household, @Nullable Proposal chosen, TypedForm typed, Words words) {
         var waiting = chosen == null ? proposals.waiting(household.number()) : List.of(chosen);
+        var aside = chosen == null ? proposals.setAside(household.number()) : List.<Proposal>of();
+        var around = around(
+                household, Stream.concat(waiting.stream(), aside.stream()).toList(), words);
         var open = waiting.stream().filter(it -> it.finding() != null).toList();
         return new ProposalView(
                 household.number().value(),
                 address(household),
                 open.stream().map(it -> card(it, around)).toList(),
                 waiting.size() - open.size(),
-                chosen == null ? setAside(around) : List.of(),
+                setAside(aside, around),
                 chosen == null ? null : forms(chosen, around, typed));
     }
 
     private ProposalView.Card card(Proposal proposal, Around around) {
         var words = around.words();
         var said = proposal.words();
-        var translation = said.stream().flatMap(it -> it.translations().stream()).findFirst();
+        var translation =
+                said.stream().flatMap(it -> it.translations().stream()).findFirst();
         var already = already(proposal, around);
         return new ProposalView.Card(
                 address(around.household()) + "/" + proposal.id().value(),
@@ -126,21 +138,25 @@ class ProposedNeedViews {
                         .orElse(""),
                 details(proposal, words),
                 grounds(proposal, around),
-                words.say("needs.proposal.told", heardBy(proposal, words), words.moment(proposal.toldAt())),
+                words.say(
+                        "needs.proposal.told",
+                        name(proposal.toldTo().toString(), around),
+                        words.moment(proposal.toldAt())),
                 words.say("needs.proposal.rules", proposal.rules()),
                 "/work/cases/" + around.household().number() + "/interviews/" + proposal.interview(),
                 already.map(_ -> words.say("needs.proposal.already")).orElse(""),
-                already.map(NeedPage::address).orElse(""));
+                already.map(it -> "/work/cases/" + it.household() + "/needs/"
+                                + it.id().value())
+                        .orElse(""));
     }
 
-    private static Optional<Need> already(Proposal proposal, Around around) {
+    private static Optional<ConfirmedNeed> already(Proposal proposal, Around around) {
         var requirement = proposal.requirement();
         return requirement == null
                 ? Optional.empty()
                 : around.needs().stream()
-                        .filter(it -> it.state().open() && Objects.equals(it.person(), proposal.person()))
-                        .filter(it -> it.requirement() != null
-                                && it.requirement().capability().equals(requirement.capability()))
+                        .filter(it -> Objects.equals(it.person(), proposal.person()))
+                        .filter(it -> it.requirement().capability().equals(requirement.capability()))
                         .findFirst();
     }
 
@@ -210,26 +226,17 @@ class ProposedNeedViews {
                 .collect(Collectors.joining(", "));
     }
 
-    private String heardBy(Proposal proposal, Words words) {
-        return name(proposal.toldTo().toString(), words);
+    private static String name(String who, Around around) {
+        return around.called().getOrDefault(who, "");
     }
 
-    private String name(String who, Words words) {
-        try {
-            var id = UUID.fromString(who);
-            return accounts.displayNames(List.of(id)).getOrDefault(id, words.say("needs.owner.somebody"));
-        } catch (IllegalArgumentException capacity) {
-            return words.has("needs.by." + who) ? words.say("needs.by." + who) : "";
-        }
-    }
-
-    private List<ProposalView.SetAside> setAside(Around around) {
-        return proposals.setAside(around.household().number()).stream()
+    private List<ProposalView.SetAside> setAside(List<Proposal> aside, Around around) {
+        return aside.stream()
                 .filter(it -> it.finding() != null)
                 .map(it -> new ProposalView.SetAside(
                         title(it, around),
                         it.because(),
-                        name(it.decidedBy(), around.words()),
+                        name(it.decidedBy(), around),
                         it.decidedAt() == null
                                 ? ""
                                 : around.words()
@@ -258,7 +265,7 @@ class ProposedNeedViews {
                         words.say("needs.act.confirmation.button"),
                         values,
                         typed.errors()),
-                forms.choices(around.household(), proposal.requirement(), "interview", words),
+                forms.choices(around.household(), proposal.requirement(), "interview", around.persons(), words),
                 confirmedBy,
                 Arrays.stream(Phase.values())
                         .map(it -> new Choice(it.name(), words.say("needs.phase." + it)))
@@ -276,7 +283,9 @@ class ProposedNeedViews {
         values.put("severity", proposal.severity().name());
         values.put("evidence", "interview");
         values.put("owner", "CASEWORKER");
-        values.put("codes", String.join(" ", Objects.requireNonNull(proposal.finding()).codes()));
+        values.put(
+                "codes",
+                String.join(" ", Objects.requireNonNull(proposal.finding()).codes()));
         if (requirement != null) {
             values.put("requires", requirement.capability().value());
             values.put("minutes", Objects.toString(requirement.maxOneWayMinutes(), ""));

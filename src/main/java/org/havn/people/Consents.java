@@ -31,7 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What people agreed to: for which purpose, towards whom, about what, until when. The newest line about one person, one
+/// What people agreed to: for which purpose, towards whom, about what, until when. The newest line about one person,
+/// one
 /// purpose and one recipient counts. See docs/decisions/0243-consent-is-a-ledger.md.
 @Service
 public class Consents implements ExportStops {
@@ -61,8 +62,7 @@ public class Consents implements ExportStops {
     private final AuditTrail trail;
     private final Clock clock;
 
-    Consents(
-            JdbcClient jdbc, ObjectProvider<Exports> exports, CurrentActor actor, AuditTrail trail, Clock clock) {
+    Consents(JdbcClient jdbc, ObjectProvider<Exports> exports, CurrentActor actor, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
         this.exports = exports;
         this.actor = actor;
@@ -146,7 +146,8 @@ public class Consents implements ExportStops {
         return newest.values();
     }
 
-    /// Takes a consent back, and orders everybody who was given something of the case for that purpose to stop. Doing so
+    /// Takes a consent back, and orders everybody who was given something of the case for that purpose to stop. Doing
+    /// so
     /// twice changes nothing. A family's own account takes back what it sees: its owner's and its children's.
     ///
     /// @throws ConsentNotThere if there is none, or none for this reader
@@ -164,11 +165,7 @@ public class Consents implements ExportStops {
             jdbc.sql("""
                     update people.consent set withdrawn_at = :now, withdrawn_by = :by
                      where id = :id and withdrawn_at is null
-                    """)
-                    .param("now", now())
-                    .param("by", by)
-                    .param("id", id)
-                    .update();
+                    """).param("now", now()).param("by", by).param("id", id).update();
             issue(consent);
         });
         trail.record(event(PeopleActs.CONSENT_WITHDRAWN, id, caseNumber));
@@ -214,7 +211,8 @@ public class Consents implements ExportStops {
         var today = LocalDate.now(clock);
         var all = OwnWork.of(
                 WORK,
-                () -> jdbc.sql("select * from people.consent where case_number = any(:cases) order by given_at desc, id desc")
+                () -> jdbc.sql(
+                                "select * from people.consent where case_number = any(:cases) order by given_at desc, id desc")
                         .param("cases", Columns.column(cases, it -> it))
                         .query((row, _) -> consent(row))
                         .list());

@@ -18,6 +18,7 @@ class PeopleActs {
 
     @Bean
     Acts actsOfPeople() {
-        return Acts.of("people", CONTACT_KEPT, CONTACT_REMOVED, CONSENT_GIVEN, CONSENT_WITHDRAWN, STOP_TOLD, STOP_ANSWERED);
+        return Acts.of(
+                "people", CONTACT_KEPT, CONTACT_REMOVED, CONSENT_GIVEN, CONSENT_WITHDRAWN, STOP_TOLD, STOP_ANSWERED);
     }
 }

@@ -21,6 +21,8 @@ final class FileEndings implements HandlerInterceptor {
     private static final byte[] ZIP = bytes("PK");
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+    /// A filled-in form, as a device of ODK's kind sends it.
+    private static final byte[] XML = {'<'};
     private static final Map<String, byte[]> BEGINS =
             Map.of("pdf", PDF, "xlsx", ZIP, "jpg", JPEG, "jpeg", JPEG, "png", PNG);
 
@@ -52,6 +54,9 @@ final class FileEndings implements HandlerInterceptor {
         var begin = BEGINS.get(ending);
         if (begin != null) {
             return begins(content, begin);
+        }
+        if (ending.equals("xml")) {
+            return begins(content, XML);
         }
         return ending.equals("csv") && BEGINS.values().stream().noneMatch(it -> begins(content, it));
     }

@@ -143,6 +143,8 @@ class PasswordTests {
 
     @Test
     void afterEachStartTheDatabasesUsersHaveNewPasswordsAndItsLogIsForItsOwner(@TempDir Path folder) throws Exception {
+        // the database's own user has to reach it
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         String owner;
         String application;
         try (var server = BundledPostgres.start(folder, _ -> {})) {

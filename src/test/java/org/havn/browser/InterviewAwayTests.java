@@ -111,7 +111,7 @@ class InterviewAwayTests {
 
         kill();
         page = reopened();
-        assertThat(page.locator("form input[type=password]")).isVisible();
+        eventually(page, "form input[type=password]");
         picture(page, "away-list");
         isAccessible(page);
         page.locator("#languages button[lang=ar]").click();
@@ -241,7 +241,7 @@ class InterviewAwayTests {
         signIn(page);
         var before = line.down();
         page.navigate(line.address() + "/work/offline/interviews");
-        assertThat(page.locator(".screen[data-ready]")).isAttached();
+        eventually(page, ".screen[data-ready]");
         page.evaluate("() => navigator.serviceWorker.ready");
         var loaded = line.down() - before;
         System.out.printf("away: first load %d bytes, all that is kept included%n", loaded);

@@ -65,7 +65,8 @@ class NeedsInTheBrowserTests {
     void theWordsOfANeedOpenBesideItsRowInItsOwnScript() {
         try (var visit = caseworker(Look.DESK)) {
             visit.open("/work/needs?owner=PLACEMENT_OFFICER");
-            var row = visit.page().locator("tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("HVN-26-000200"))
+            var row = visit.page()
+                    .locator("tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("HVN-26-000200"))
                     .first();
             row.locator("a[hx-get]").click();
 

@@ -130,7 +130,8 @@ class ConsentLedgerTests {
 
     @Test
     void whatWasAgreedToStandsInTheLedgerWithWhoWroteItDownAndHowItWasReadBack() {
-        assertThat(record(family.mother(), "", "GIVEN", "PLACEMENT", "MUNICIPALITY", "yes")).isEqualTo(302);
+        assertThat(record(family.mother(), "", "GIVEN", "PLACEMENT", "MUNICIPALITY", "yes"))
+                .isEqualTo(302);
         assertThat(record(family.mother(), "", "GIVEN", "PLACEMENT", "MUNICIPALITY", ""))
                 .as("not read back")
                 .isEqualTo(422);
@@ -154,10 +155,12 @@ class ConsentLedgerTests {
         assertThat(record(family.son(), "", "GIVEN", "HEALTH", "HEALTH_SERVICE", "yes"))
                 .as("a child without a guardian")
                 .isEqualTo(422);
-        assertThat(record(family.son(), family.mother().value().toString(), "REFUSED", "HEALTH", "HEALTH_SERVICE", "yes"))
+        assertThat(record(
+                        family.son(), family.mother().value().toString(), "REFUSED", "HEALTH", "HEALTH_SERVICE", "yes"))
                 .isEqualTo(302);
 
-        assertThat(consents.of(number).getFirst().givenBy().value()).isEqualTo(family.mother().value());
+        assertThat(consents.of(number).getFirst().givenBy().value())
+                .isEqualTo(family.mother().value());
         assertThat(consents.stopped(number, ConsentPurpose.HEALTH)).containsExactly(family.son());
     }
 
@@ -249,7 +252,8 @@ class ConsentLedgerTests {
         record(family.mother(), "", "GIVEN", "PLACEMENT", "MUNICIPALITY", "yes");
         var father = comeIn(family.father());
 
-        assertThat(father.post("/family/consents/" + only().id() + "/withdrawal").statusCode())
+        assertThat(father.post("/family/consents/" + only().id() + "/withdrawal")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(only().withdrawnAt()).isNull();
     }
@@ -267,9 +271,26 @@ class ConsentLedgerTests {
         return caseworker
                 .post(
                         "/work/cases/" + number + "/consents",
-                        "person", person.value().toString(), "purpose", purpose, "recipient", recipient, "fields", "ALL",
-                        "until", LocalDate.now(clock).plusYears(1).toString(), "way", "SPOKEN", "givenBy", givenBy,
-                        "assent", assent, "language", "ar", "readBack", readBack)
+                        "person",
+                        person.value().toString(),
+                        "purpose",
+                        purpose,
+                        "recipient",
+                        recipient,
+                        "fields",
+                        "ALL",
+                        "until",
+                        LocalDate.now(clock).plusYears(1).toString(),
+                        "way",
+                        "SPOKEN",
+                        "givenBy",
+                        givenBy,
+                        "assent",
+                        assent,
+                        "language",
+                        "ar",
+                        "readBack",
+                        readBack)
                 .statusCode();
     }
 
@@ -277,32 +298,32 @@ class ConsentLedgerTests {
         var begun = new InterviewId[1];
         As.account(worker, () -> {
             var held = new InterpretedBy(new LanguageTag("ar"), null, "Interpreter 12");
-            begun[0] = interviews.plan(new CaseNumber(number), LocalDate.now(clock), held).id();
+            begun[0] = interviews
+                    .plan(new CaseNumber(number), LocalDate.now(clock), held)
+                    .id();
             interviews.begin(begun[0], clock.instant(), held);
         });
         return begun[0];
     }
 
     private void answer(InterviewId id, PersonId person) {
-        As.account(worker, () -> interviews.answer(new AnswerOperation(
-                Ids.next(),
-                id,
-                FieldPath.of("each_member[" + person.value() + "]/health/illness"),
-                Answer.NONE,
-                0,
-                "online",
-                Instant.parse("2026-11-20T10:00:00Z"))));
+        As.account(
+                worker,
+                () -> interviews.answer(new AnswerOperation(
+                        Ids.next(),
+                        id,
+                        FieldPath.of("each_member[" + person.value() + "]/health/illness"),
+                        Answer.NONE,
+                        0,
+                        "online",
+                        Instant.parse("2026-11-20T10:00:00Z"))));
     }
 
     private Visitor comeIn(PersonId person) {
         var name = String.valueOf(NUMBERS.incrementAndGet());
         var code = "1234567812345678";
         families.issueForDemonstration(
-                name,
-                code,
-                number,
-                person.value(),
-                sight.of(cases.get(number)).getOrDefault(person.value(), Map.of()));
+                name, code, number, person.value(), sight.of(cases.get(number)).getOrDefault(person.value(), Map.of()));
         var visitor = new Visitor(port);
         visitor.post("/family/sign-in", "number", name, "code", code);
         return visitor;

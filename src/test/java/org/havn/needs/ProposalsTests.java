@@ -70,8 +70,7 @@ class ProposalsTests {
     private PersonId person;
 
     @BeforeEach
-    void aFamilyIsHere(
-            @Autowired DemoProgramme demo, @Autowired Accounts accounts, @Autowired List<AtStart> atStart) {
+    void aFamilyIsHere(@Autowired DemoProgramme demo, @Autowired Accounts accounts, @Autowired List<AtStart> atStart) {
         atStart.stream()
                 .sorted(Comparator.comparingInt(AtStart::order))
                 .filter(it -> it.order() < 15)
@@ -139,9 +138,30 @@ class ProposalsTests {
                 .contains("Have you become much thinner?", "Clinical dietitian", "Found by the rules of 2026-11-27");
         var answer = jonas.post(
                 address(proposal) + "/confirmation",
-                "requires", "DIETITIAN", "hard", "true", "minutes", "60", "hours", "", "visits", "3",
-                "severity", "MODERATE", "evidence", "medical-form", "AFTER_ARRIVAL", "yes", "codes", "SM-MN SM-CI",
-                "confirmedBy", "doctor", "owner", "", "due", "");
+                "requires",
+                "DIETITIAN",
+                "hard",
+                "true",
+                "minutes",
+                "60",
+                "hours",
+                "",
+                "visits",
+                "3",
+                "severity",
+                "MODERATE",
+                "evidence",
+                "medical-form",
+                "AFTER_ARRIVAL",
+                "yes",
+                "codes",
+                "SM-MN SM-CI",
+                "confirmedBy",
+                "doctor",
+                "owner",
+                "",
+                "due",
+                "");
 
         assertThat(answer.statusCode()).isEqualTo(302);
         var need = needs.get(FAMILY, proposal.id());
@@ -161,10 +181,12 @@ class ProposalsTests {
                         "Proposed: the rules found it in the answers",
                         "Said in an interview",
                         "Jonas Lund");
-        assertThat(jonas.post(NeedPage.address(need) + "/service", "seen", "2", "what", "x").statusCode())
+        assertThat(jonas.post(NeedPage.address(need) + "/service", "seen", "2", "what", "x")
+                        .statusCode())
                 .as("two steps were taken; it is not planned yet")
                 .isEqualTo(409);
-        assertThat(jonas.post(address(proposal) + "/setting-aside", "because", "late").statusCode())
+        assertThat(jonas.post(address(proposal) + "/setting-aside", "because", "late")
+                        .statusCode())
                 .isEqualTo(409);
     }
 
@@ -189,14 +211,16 @@ class ProposalsTests {
         var proposal = waiting().getFirst();
         var jonas = jonas();
 
-        assertThat(jonas.post(address(proposal) + "/setting-aside", "because", " ").statusCode())
+        assertThat(jonas.post(address(proposal) + "/setting-aside", "because", " ")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(jonas.post(address(proposal) + "/setting-aside", "because", "She meant the dentist")
                         .statusCode())
                 .isEqualTo(302);
 
         assertThat(waiting()).isEmpty();
-        assertThat(jonas.get("/work/cases/" + FAMILY + "/needs/proposals").body()).contains("She meant the dentist");
+        assertThat(jonas.get("/work/cases/" + FAMILY + "/needs/proposals").body())
+                .contains("She meant the dentist");
         assertThatThrownBy(() -> needs.get(FAMILY, proposal.id())).isInstanceOf(NeedNotFound.class);
     }
 
@@ -212,7 +236,9 @@ class ProposalsTests {
 
         var page = jonas.get("/work/cases/" + FAMILY + "/needs/proposals").body();
 
-        assertThat(page).contains("1 more is about something that your task does not open.").doesNotContain(WORDS);
+        assertThat(page)
+                .contains("1 more is about something that your task does not open.")
+                .doesNotContain(WORDS);
         assertThat(jonas.get(address(proposal)).statusCode()).isEqualTo(403);
         assertThat(confirm(jonas, proposal, "").statusCode()).isEqualTo(403);
     }
@@ -221,7 +247,8 @@ class ProposalsTests {
     void theDatabaseHasNeitherTheWordsNorTheRuleNorTheQuestion() {
         sealed(said("health/teeth", "yes"), said("health/teeth_words", WORDS));
 
-        var row = jdbc.sql("select p.*, encode(p.told, 'escape') as escaped from needs.proposal p where case_number = :n")
+        var row = jdbc.sql(
+                        "select p.*, encode(p.told, 'escape') as escaped from needs.proposal p where case_number = :n")
                 .param("n", FAMILY.value())
                 .query()
                 .listOfRows()
@@ -238,12 +265,16 @@ class ProposalsTests {
     void anotherUnitsCaseworkerSeesNoneOfIt() {
         sealed(said("health/teeth", "yes"), said("health/teeth_words", WORDS));
         var proposal = waiting().getFirst();
-        var leyla = DemoAccounts.ALL.stream().filter(it -> it.signInName().equals("leyla")).findFirst().orElseThrow();
+        var leyla = DemoAccounts.ALL.stream()
+                .filter(it -> it.signInName().equals("leyla"))
+                .findFirst()
+                .orElseThrow();
         var beirut = new Visitor(port);
         beirut.signIn(leyla.signInName(), leyla.password());
 
         assertThat(beirut.get(address(proposal)).statusCode()).isEqualTo(404);
-        assertThat(beirut.get("/work/cases/" + FAMILY + "/needs/proposals").statusCode()).isEqualTo(404);
+        assertThat(beirut.get("/work/cases/" + FAMILY + "/needs/proposals").statusCode())
+                .isEqualTo(404);
     }
 
     private record Given(String question, Answer answer) {}
@@ -275,9 +306,34 @@ class ProposalsTests {
     private java.net.http.HttpResponse<String> confirm(Visitor visitor, Proposal proposal, String words) {
         return visitor.post(
                 address(proposal) + "/confirmation",
-                "requires", "", "hard", "false", "minutes", "", "hours", "", "visits", "", "severity", "LOW",
-                "evidence", "interview", "AFTER_ARRIVAL", "yes", "codes", "", "confirmedBy", "", "owner", "CASEWORKER",
-                "due", "", "words", words, "language", "apc");
+                "requires",
+                "",
+                "hard",
+                "false",
+                "minutes",
+                "",
+                "hours",
+                "",
+                "visits",
+                "",
+                "severity",
+                "LOW",
+                "evidence",
+                "interview",
+                "AFTER_ARRIVAL",
+                "yes",
+                "codes",
+                "",
+                "confirmedBy",
+                "",
+                "owner",
+                "CASEWORKER",
+                "due",
+                "",
+                "words",
+                words,
+                "language",
+                "apc");
     }
 
     private static String address(Proposal proposal) {

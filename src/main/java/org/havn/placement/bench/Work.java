@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param persons how many people at least, or 0 where the number of families counts
 /// @param tightness persons for each place: at 1 everybody just fits, if places were all that counted
 /// @param directory a `havn place` folder to take instead of inventing work, or null
-record Work(String name, String title, int families, int persons, double tightness, @Nullable Path directory) {
+record Work(
+        String name,
+        String title,
+        int families,
+        int persons,
+        double tightness,
+        @Nullable Path directory) {
     static final int LOCALITIES = 357;
 
     Work(String name, String title, int families, int persons, double tightness) {

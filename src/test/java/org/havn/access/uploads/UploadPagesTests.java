@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// SECURITY.md, S8, through the pages: a file comes back as an attachment without rights, lies sealed, and is seen by
 /// whom the case is seen.
@@ -55,6 +56,9 @@ class UploadPagesTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @LocalServerPort
     private int port;
@@ -144,37 +148,28 @@ class UploadPagesTests {
         var busyAccount = jdbc.sql("select id from access.account order by id desc limit 1")
                 .query(UUID.class)
                 .single();
-        OwnWork.run(
-                "test",
-                () -> jdbc.sql("""
+        changed(jdbc.sql("""
                         insert into access.upload (id, case_number, about_type, about_id, kind, size, content, account, at)
                         select gen_random_uuid(), :number, 'quota', gen_random_uuid(), 'PDF', 1, decode(repeat('00', 120), 'hex'), :me,
                                now() - interval '1 hour'
                           from generate_series(1, :files)
-                        """)
-                        .param("number", CASE)
-                        .param("me", busyAccount)
-                        .param("files", Uploads.MOST_FILES_A_DAY)
-                        .update());
+                        """).param("number", CASE).param("me", busyAccount).param("files", Uploads.MOST_FILES_A_DAY));
         try {
             var refused = busy.upload(need + "/documents", "a.pdf", Brought.pdf(""));
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(refused.body()).contains("Enough files for one day");
 
-            OwnWork.run(
-                    "test",
-                    () -> jdbc.sql(
-                                    "update access.upload set at = now() - interval '25 hours' where about_type = 'quota'")
-                            .update());
+            changed(jdbc.sql("update access.upload set at = now() - interval '25 hours' where about_type = 'quota'"));
             assertThat(busy.upload(need + "/documents", "a.pdf", Brought.pdf(""))
                             .statusCode())
                     .isEqualTo(302);
         } finally {
-            OwnWork.run(
-                    "test",
-                    () -> jdbc.sql("delete from access.upload where about_type = 'quota'")
-                            .update());
+            changed(jdbc.sql("delete from access.upload where about_type = 'quota'"));
         }
+    }
+
+    private void changed(JdbcClient.StatementSpec statement) {
+        OwnWork.run("test", () -> transaction.executeWithoutResult(_ -> statement.update()));
     }
 
     @Test

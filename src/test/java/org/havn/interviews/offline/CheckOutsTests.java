@@ -250,7 +250,8 @@ class CheckOutsTests {
         anInterviewIsPlannedAnew();
         var again = taken(12);
         as(() -> checkOuts.receive(again.checkOut().id(), List.of(begin(again))));
-        assertThat(as(() -> consents.stopped(AMINAS.value(), ConsentPurpose.INTERVIEW))).isEmpty();
+        assertThat(as(() -> consents.stopped(AMINAS.value(), ConsentPurpose.INTERVIEW)))
+                .isEmpty();
     }
 
     @Test

@@ -132,7 +132,7 @@ class OpenRosaTests {
                 .isEqualTo(422);
         assertThat(asCaseworker(() -> interviews.answersOf(interview.id()))).isEmpty();
         var first = submit(filled);
-        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
         assertThat(first.body()).contains("submit_success");
         assertThat(submit(filled).statusCode()).isEqualTo(201);
 
