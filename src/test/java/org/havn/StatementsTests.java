@@ -36,9 +36,6 @@ import org.springframework.test.context.TestPropertySource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StatementsTests {
     private static final int MOST = 25;
-    /// What the dearest act may cost, accepting a proposal: it asks again for everything that it rests on. The bar is
-    /// [#MOST] for every request; this one is a ratchet on the way there, never to be raised.
-    private static final int MOST_OF_AN_ACT = 45;
     private static final Pattern ROUND = Pattern.compile("href=\"(/work/rounds/[0-9a-f-]{36})\"");
 
     private Visitor officer;
@@ -146,7 +143,7 @@ class StatementsTests {
             var token = Statements.during(() -> officer.get("/sign-in"));
             assertThat(sent.size() - token.size())
                     .as("%s%n%s", act, String.join("\n--\n", sent))
-                    .isLessThanOrEqualTo(act.startsWith("accept") ? MOST_OF_AN_ACT : MOST);
+                    .isLessThanOrEqualTo(MOST);
         });
     }
 

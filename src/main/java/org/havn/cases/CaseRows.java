@@ -115,7 +115,9 @@ class CaseRows {
     }
 
     /// Writes a case's stage and decision, unless it has changed since it was read.
-    void update(ResettlementCase changed) {
+    ///
+    /// @return the case as it then stands
+    ResettlementCase update(ResettlementCase changed) {
         var rows = jdbc.sql("""
                 update cases.resettlement_case
                    set stage = :stage, stage_since = :since, decision = :decision, version = version + 1
@@ -132,6 +134,7 @@ class CaseRows {
         if (rows == 0) {
             throw new CaseChangedMeanwhile(changed.number());
         }
+        return changed.stored();
     }
 
     /// Which of these cases the reader sees.

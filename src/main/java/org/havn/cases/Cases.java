@@ -320,10 +320,10 @@ public class Cases {
 
     private ResettlementCase store(
             ResettlementCase current, Stage to, @Nullable StateDecision decision, String key, String because) {
-        rows.update(current.at(to, LocalDate.now(clock), decision));
+        var stored = rows.update(current.at(to, LocalDate.now(clock), decision));
         tell(current.number(), key, List.of(current.stage().name(), to.name()), because);
         events.publishEvent(new CaseMoved(current.number(), current.stage(), to));
-        return get(current.number());
+        return stored;
     }
 
     private String who() {

@@ -86,4 +86,22 @@ public record ResettlementCase(
                 registeredOn,
                 version);
     }
+
+    /// The same once the database has taken it.
+    ResettlementCase stored() {
+        return new ResettlementCase(
+                number,
+                programme,
+                members,
+                stage,
+                stageSince,
+                decision,
+                aside,
+                primaryCategory,
+                secondaryCategory,
+                processingPriority,
+                submissionPriority,
+                registeredOn,
+                version + 1);
+    }
 }

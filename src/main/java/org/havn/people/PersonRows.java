@@ -187,62 +187,66 @@ class PersonRows {
     }
 
     Map<PersonId, Person> all(Collection<PersonId> ids) {
-        var asked = column(ids, PersonId::value);
-        var names = names(asked);
-        var languages = languages(asked);
         var persons = new HashMap<PersonId, Person>();
-        jdbc.sql("select * from people.person where id = any(cast(:ids as uuid[]))")
-                .param("ids", asked)
-                .query((row, _) -> person(row, names, languages))
+        jdbc.sql("""
+                select p.*,
+                       array(select n.given from people.person_name n where n.person_id = p.id order by n.position) as givens,
+                       array(select n.family from people.person_name n where n.person_id = p.id order by n.position) as families,
+                       array(select n.script from people.person_name n where n.person_id = p.id order by n.position) as scripts,
+                       array(select l.language || ' ' || l.speaks || ' ' || l.reads || ' ' || l.preferred
+                               from people.person_language l where l.person_id = p.id
+                              order by l.preferred desc, l.language) as languages
+                  from people.person p
+                 where p.id = any(cast(:ids as uuid[]))
+                """)
+                .param("ids", column(ids, PersonId::value))
+                .query((row, _) -> person(row))
                 .list()
                 .forEach(it -> persons.put(it.id(), it));
         return persons;
     }
 
-    private Map<UUID, List<PersonName>> names(Object ids) {
-        var names = new HashMap<UUID, List<PersonName>>();
-        jdbc.sql("select * from people.person_name where person_id = any(cast(:ids as uuid[])) order by position")
-                .param("ids", ids)
-                .query((row, _) -> names.computeIfAbsent(row.getObject("person_id", UUID.class), _ -> new ArrayList<>())
-                        .add(new PersonName(
-                                row.getString("given"), row.getString("family"), new Script(row.getString("script")))))
-                .list();
+    private static List<PersonName> names(ResultSet row) throws SQLException {
+        var givens = texts(row, "givens");
+        var families = texts(row, "families");
+        var scripts = texts(row, "scripts");
+        var names = new ArrayList<PersonName>();
+        for (int i = 0; i < givens.length; i++) {
+            names.add(new PersonName(givens[i], families[i], new Script(scripts[i])));
+        }
         return names;
     }
 
-    private Map<UUID, List<LanguageSkill>> languages(Object ids) {
-        var languages = new HashMap<UUID, List<LanguageSkill>>();
-        jdbc.sql("""
-                select * from people.person_language
-                 where person_id = any(cast(:ids as uuid[])) order by preferred desc, language
-                """)
-                .param("ids", ids)
-                .query((row, _) -> languages
-                        .computeIfAbsent(row.getObject("person_id", UUID.class), _ -> new ArrayList<>())
-                        .add(new LanguageSkill(
-                                new LanguageTag(row.getString("language")),
-                                row.getBoolean("speaks"),
-                                row.getBoolean("reads"),
-                                row.getBoolean("preferred"))))
-                .list();
+    private static List<LanguageSkill> languages(ResultSet row) throws SQLException {
+        var languages = new ArrayList<LanguageSkill>();
+        for (var language : texts(row, "languages")) {
+            var parts = language.split(" ", -1);
+            languages.add(new LanguageSkill(
+                    new LanguageTag(parts[0]),
+                    Boolean.parseBoolean(parts[1]),
+                    Boolean.parseBoolean(parts[2]),
+                    Boolean.parseBoolean(parts[3])));
+        }
         return languages;
     }
 
-    private static Person person(
-            ResultSet row, Map<UUID, List<PersonName>> names, Map<UUID, List<LanguageSkill>> languages)
-            throws SQLException {
+    private static String[] texts(ResultSet row, String column) throws SQLException {
+        return (String[]) row.getArray(column).getArray();
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var date = row.getObject("birth_date", LocalDate.class);
         var occupation = row.getString("occupation");
         return new Person(
                 new PersonId(id),
-                names.getOrDefault(id, List.of()),
+                names(row),
                 date == null ? new BirthDate.YearOnly(Year.of(row.getInt("birth_year"))) : new BirthDate.Exact(date),
                 Sex.valueOf(row.getString("sex")),
                 MaritalStatus.valueOf(row.getString("marital_status")),
                 LifeStatus.valueOf(row.getString("life")),
                 new CountryCode(row.getString("country_of_origin")),
-                languages.getOrDefault(id, List.of()),
+                languages(row),
                 new Education(
                         EducationLevel.ofIsced(row.getString("education_level")),
                         row.getObject("last_grade", Integer.class),

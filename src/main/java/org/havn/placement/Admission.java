@@ -32,17 +32,29 @@ class Admission {
         this.communities = communities;
     }
 
+    /// Holds the community for this transaction and answers how things stand.
+    ///
+    /// @throws RoundNotFound if the plan has no proposal for the household
+    /// @throws PlacementAlreadyDecided if someone was faster
     /// @throws NotAdmissible if a hard need that nobody waived cannot be met there
     /// @throws ForbiddenThere if somebody has forbidden the community to the household in this round
     /// @throws TooNear if a safety distance, of this family or of another one, is not kept there
-    void require(Round round, HouseholdProfile household, CommunityId community) {
-        var fit = problems.fitsOf(round, household).get(community);
-        if (fit == null || !fit.admissible()) {
-            throw new NotAdmissible();
-        }
-        OwnWork.run("placement.admission", () -> {
+    Standing require(SolveId solve, Round round, HouseholdProfile household, CommunityId community) {
+        return OwnWork.of("placement.admission", () -> {
+            placements.oneAtATimeIn(community);
+            var standing = placements.standing(solve, household, community);
+            if (!standing.isProposed()) {
+                throw new RoundNotFound();
+            }
+            if (standing.isPlaced()) {
+                throw new PlacementAlreadyDecided();
+            }
+            if (problems.isBarred(round, household, community, standing.waived())) {
+                throw new NotAdmissible();
+            }
             requireNotForbidden(round, household.number(), community);
             requireDistances(household.number(), community);
+            return standing;
         });
     }
 

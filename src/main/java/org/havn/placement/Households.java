@@ -66,6 +66,14 @@ class Households {
                 .toList();
     }
 
+    /// One household as far as an admission rests on it: without its wishes, which move a plan and bar nothing.
+    HouseholdProfile toAdmit(ResettlementCase household, LocalDate on) {
+        var people = persons.all(
+                household.travellers().stream().map(CaseMember::person).collect(Collectors.toSet()));
+        var confirmed = needs.confirmedOf(List.of(household.number()));
+        return profile(household, people, confirmed.getOrDefault(household.number(), List.of()), List.of(), on);
+    }
+
     private static HouseholdProfile profile(
             ResettlementCase household,
             Map<PersonId, Person> people,

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.havn.cases.CaseNumber;
 import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
+import org.havn.needs.NeedId;
 import org.havn.platform.OwnWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -140,6 +143,44 @@ class PlacementRows {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
                 .param("key", "placement:" + community.value())
                 .query(row -> {});
+    }
+
+    /// What an acceptance rests on; ask after [#oneAtATimeIn(CommunityId)], and as Havn's own work.
+    Standing standing(SolveId solve, HouseholdProfile household, CommunityId community) {
+        return jdbc.sql("""
+                select found.solve is not null as is_proposed, found.municipality as proposed,
+                       exists (select 1 from placement.placement mine
+                                where mine.case_number = :number and mine.ended_at is null) as is_placed,
+                       array(select waiver.need from placement.waiver waiver where waiver.need = any(:needs)) as waived,
+                       array(select taken.demand::text from placement.placement taken
+                              where taken.municipality = :community and taken.ended_at is null) as taken
+                  from (select 1) as once
+                  left join placement.proposal found on found.solve = :solve and found.case_number = :number
+                """)
+                .param("solve", solve.value())
+                .param("number", household.number().value())
+                .param("community", community.value())
+                .param(
+                        "needs",
+                        household.needs().stream().map(it -> it.id().value()).toArray(UUID[]::new))
+                .query((row, _) -> standing(row))
+                .single();
+    }
+
+    private Standing standing(ResultSet row) throws SQLException {
+        var proposed = row.getString("proposed");
+        var taken = new EnumMap<Dimension, Integer>(Dimension.class);
+        for (var demand : (String[]) row.getArray("taken").getArray()) {
+            json.readValue(demand, DEMAND).forEach((dimension, amount) -> taken.merge(dimension, amount, Integer::sum));
+        }
+        return new Standing(
+                row.getBoolean("is_proposed"),
+                proposed == null ? null : new CommunityId(proposed),
+                row.getBoolean("is_placed"),
+                Stream.of((UUID[]) row.getArray("waived").getArray())
+                        .map(NeedId::new)
+                        .collect(Collectors.toUnmodifiableSet()),
+                taken);
     }
 
     /// Keeps two families that must stay apart from being settled at once: the second waits for the first.

@@ -1,7 +1,9 @@
 package org.havn.placement;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Placements {
     private final PlacementRows rows;
-    private final SolveRows solves;
     private final RoundRows rounds;
-    private final RoundProblems problems;
+    private final Households households;
     private final Admission admission;
     private final Communities communities;
     private final Cases cases;
@@ -32,9 +33,8 @@ public class Placements {
 
     Placements(
             PlacementRows rows,
-            SolveRows solves,
             RoundRows rounds,
-            RoundProblems problems,
+            Households households,
             Admission admission,
             Communities communities,
             Cases cases,
@@ -42,9 +42,8 @@ public class Placements {
             Clock clock,
             ApplicationEventPublisher events) {
         this.rows = rows;
-        this.solves = solves;
         this.rounds = rounds;
-        this.problems = problems;
+        this.households = households;
         this.admission = admission;
         this.communities = communities;
         this.cases = cases;
@@ -83,23 +82,20 @@ public class Placements {
     @Transactional
     public Placement accept(SolveId solve, CaseNumber household, CommunityId community, String because) {
         var reason = ReasonMissing.required(because);
-        var proposal = solves.proposal(solve, household).orElseThrow(RoundNotFound::new);
-        rows.oneAtATimeIn(community);
-        if (rows.current(household).isPresent()) {
-            throw new PlacementAlreadyDecided();
-        }
-        var round = solves.find(solve).flatMap(it -> rounds.find(it.round())).orElseThrow(RoundNotFound::new);
-        var profile = problems.household(round, household);
-        admission.require(round, profile, communities.get(community).id());
+        var where = communities.get(community).id();
+        var settling = cases.get(household);
+        var round = rounds.ofSolve(solve).orElseThrow(RoundNotFound::new);
+        var profile = households.toAdmit(settling, round.placedOn());
+        var standing = admission.require(solve, round, profile, where);
         var demand = HouseholdDemand.of(profile);
-        requireRoom(rows.freeOn(round.placedOn(), communities).getOrDefault(community, Map.of()), demand);
+        requireRoom(where, round.placedOn(), standing, demand);
 
         var placement = new Placement(
                 PlacementId.next(),
                 household,
                 community,
                 solve,
-                proposal.community(),
+                standing.proposed(),
                 reason,
                 demand,
                 who(),
@@ -126,9 +122,14 @@ public class Placements {
         events.publishEvent(new PlacementEnded(placement.id(), household));
     }
 
-    private static void requireRoom(Map<Dimension, Integer> free, Map<Dimension, Integer> demand) {
+    private void requireRoom(CommunityId community, LocalDate on, Standing standing, Map<Dimension, Integer> demand) {
+        var capacity = new EnumMap<Dimension, Integer>(Dimension.class);
+        communities.capacities(on).stream()
+                .filter(it -> it.community().equals(community))
+                .forEach(it -> capacity.put(it.dimension(), it.amount()));
         demand.forEach((dimension, wanted) -> {
-            var left = free.getOrDefault(dimension, 0);
+            var left = Math.max(
+                    0, capacity.getOrDefault(dimension, 0) - standing.taken().getOrDefault(dimension, 0));
             if (left < wanted) {
                 throw new CommunityFull(dimension, left, wanted);
             }

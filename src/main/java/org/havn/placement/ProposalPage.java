@@ -81,7 +81,7 @@ class ProposalPage {
             @RequestParam UUID solve,
             @RequestParam String community,
             @RequestParam String because) {
-        placements.accept(new SolveId(solve), theirs(household), communityOf(community), because);
+        placements.accept(new SolveId(solve), number(household), code(community), because);
         return back(round, household);
     }
 
@@ -142,6 +142,14 @@ class ProposalPage {
             throw new RoundNotFound();
         }
         return new CaseNumber(text);
+    }
+
+    /// The municipality's code in a form; whoever uses it looks whether there is one.
+    private static CommunityId code(String text) {
+        if (!CommunityId.looksLike(text)) {
+            throw new RoundNotFound();
+        }
+        return new CommunityId(text);
     }
 
     private static String back(String round, String household) {

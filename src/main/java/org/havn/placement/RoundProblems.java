@@ -126,12 +126,18 @@ class RoundProblems {
                 .orElseThrow(RoundNotFound::new);
     }
 
-    /// How one household would fare in each community, whoever else is in the round.
-    Map<CommunityId, Fit> fitsOf(Round round, HouseholdProfile household) {
-        return fitsOf(round, household, waivers.of(List.of(household)));
+    /// Whether a hard need that nobody waived bars the household from a community. Neither relatives nor work nor seats
+    /// bar anybody, so nobody asks for them here.
+    boolean isBarred(Round round, HouseholdProfile household, CommunityId community, Set<NeedId> waived) {
+        var offers = new Surroundings(communities::reach, _ -> Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return !new FitRules(ValuePolicy.read(round.policy()), offers, waived)
+                .fit(household, community)
+                .admissible();
     }
 
-    /// The same, where it is known already which of its needs were waived.
+    /// How one household would fare in each community, whoever else is in the round.
+    ///
+    /// @param waived which of its needs were waived
     Map<CommunityId, Fit> fitsOf(Round round, HouseholdProfile household, Set<NeedId> waived) {
         return OwnWork.of("placement.fits", () -> fitsAsTheyAre(round, household, waived));
     }

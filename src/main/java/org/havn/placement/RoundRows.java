@@ -64,6 +64,14 @@ class RoundRows {
                 .optional();
     }
 
+    /// The round that a plan was made for.
+    Optional<Round> ofSolve(SolveId solve) {
+        return jdbc.sql(ROUND + " where r.id = (select s.round from placement.solve s where s.id = :solve)")
+                .param("solve", solve.value())
+                .query((row, _) -> round(row))
+                .optional();
+    }
+
     /// The newest first.
     List<Round> all() {
         return jdbc.sql(ROUND + " order by r.opened_at desc, r.id desc")

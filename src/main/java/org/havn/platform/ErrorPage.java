@@ -32,24 +32,20 @@ class ErrorPage implements ErrorController, HttpRequestHandler {
         if (isTooLarge(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
             status = TOO_LARGE;
         }
+        var lack = Lack.behind((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         if (status == 404) {
             plain.write(request, response, status, "nothing-here");
         } else if (status < 500) {
             plain.write(request, response, status, "not-understood");
-        } else if (lacking(request) instanceof Lack lack) {
+        } else if (lack.isPresent()) {
             var unavailable = Refusal.Kind.NOT_AVAILABLE.status();
-            plain.write(request, response, unavailable, lack.problem(), PlainAnswer.SECONDS_TO_WAIT);
+            plain.write(request, response, unavailable, lack.get().problem(), PlainAnswer.SECONDS_TO_WAIT);
         } else {
             var reference = Ids.next().toString();
             LOG.error("Request failed, reference {}", reference, (Throwable)
                     request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
             plain.write(request, response, status, "broken", reference);
         }
-    }
-
-    private static @Nullable Lack lacking(HttpServletRequest request) {
-        return Lack.behind((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
-                .orElse(null);
     }
 
     /// That a form of parts is larger than Tomcat takes, it says in this way only.
