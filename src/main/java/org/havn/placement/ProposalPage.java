@@ -126,11 +126,6 @@ class ProposalPage {
         return back(round, household);
     }
 
-    /// The newest plan in which the household stands: once it is placed, later plans pass it over.
-    private CommunityId communityOf(String code) {
-        return communities.get(code).id();
-    }
-
     /// The case that a form is about, for those only who may see it.
     private CaseNumber theirs(String household) {
         return cases.get(number(household)).number();
