@@ -13,10 +13,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// What every answer tells a browser, before anything else looks at the request: also a refusal of the request firewall
 /// or of the form token carries it.
 final class AnswerHeaders extends OncePerRequestFilter {
-    /// What may run carries this answer's own number: a script of ours that somebody slips into a page elsewhere does
-    /// not.
-    private static final String POLICY = "default-src 'self'; script-src 'nonce-{nonce}'; worker-src 'self';"
-            + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; report-to policy";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
     private static final Map<String, String> ALWAYS = Map.of(
             "Reporting-Endpoints", "policy=\"" + PolicyReports.ADDRESS + "\"",
@@ -32,7 +28,7 @@ final class AnswerHeaders extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ALWAYS.forEach(response::setHeader);
-        response.setHeader("Content-Security-Policy", POLICY.replace("{nonce}", Nonce.of(request)));
+        response.setHeader("Content-Security-Policy", policy(Nonce.of(request)));
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", FOR_A_YEAR);
         }
@@ -48,5 +44,12 @@ final class AnswerHeaders extends OncePerRequestFilter {
             response.setCharacterEncoding("UTF-8");
         }
         chain.doFilter(request, response);
+    }
+
+    /// What may run carries this answer's own number: a script of ours that somebody slips into a page elsewhere does
+    /// not.
+    private static String policy(String number) {
+        return "default-src 'self'; script-src 'nonce-" + number + "'; worker-src 'self'; object-src 'none';"
+                + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'; report-to policy";
     }
 }

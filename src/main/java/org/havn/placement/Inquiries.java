@@ -48,14 +48,17 @@ class Inquiries {
     @Transactional
     public <Q extends Record> UUID ask(
             Inquirer<Q, ?> inquirer, @Nullable RoundId round, @Nullable CaseNumber household, Q question) {
-        var open = (round == null ? rows.of(inquirer.kind()) : rows.of(round, inquirer.kind()))
-                .stream()
-                        .filter(it ->
-                                it.state().open() && question(it, inquirer).equals(question))
-                        .findFirst();
-        if (open.isPresent()) {
-            queue.add(open.get().id());
-            return open.get().id();
+        var known = round == null ? rows.of(inquirer.kind()) : rows.of(round, inquirer.kind());
+        var open = known.stream().filter(it -> it.state().open()).toList();
+        var same = open.stream()
+                .filter(it -> question(it, inquirer).equals(question))
+                .findFirst();
+        if (same.isPresent()) {
+            queue.add(same.get().id());
+            return same.get().id();
+        }
+        if (open.size() >= MOST_OPEN) {
+            throw new AskLater(MOST_OPEN);
         }
         var by = actor.get().account();
         var inquiry = new Inquiry(

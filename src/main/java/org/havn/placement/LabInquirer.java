@@ -71,6 +71,7 @@ class LabInquirer implements Inquirer<LabInquirer.Asked, LabResult> {
     }
 
     /// Families by their number among the cases of the lab.
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never changed
     private record Caseload(PlacementProblem cases, int[] source, int[] arriving, int[] past) {}
 
     @Override
@@ -194,11 +195,10 @@ class LabInquirer implements Inquirer<LabInquirer.Asked, LabResult> {
             uncovered(again, household, where).forEach(it -> unmet.merge(it, 1, Integer::sum));
             if (where != null) {
                 int batch = Math.min(batches - 1, (int) ((long) at * batches / arriving.length));
-                persons.computeIfAbsent(communities.get(where).county(), _ -> new ArrayList<>(List.of(0, 0, 0, 0)))
-                        .set(
-                                batch * QUARTERS / batches,
-                                persons.get(communities.get(where).county()).get(batch * QUARTERS / batches)
-                                        + household.size());
+                int quarter = batch * QUARTERS / batches;
+                var quarters = persons.computeIfAbsent(
+                        communities.get(where).county(), _ -> new ArrayList<>(List.of(0, 0, 0, 0)));
+                quarters.set(quarter, quarters.get(quarter) + household.size());
             }
             double value =
                     where == null ? 0 : again.fit(number, where).map(Fit::value).orElse(0.0);

@@ -65,7 +65,7 @@ class MissingServiceInquirer implements Inquirer<MissingServiceInquirer.Asked, M
     public Optional<MissingServices> find(Inquiry inquiry, Asked asked) throws IOException, InterruptedException {
         var round = Optional.ofNullable(inquiry.round()).flatMap(rounds::find).orElseThrow(RoundNotFound::new);
         var now = problems.of(round);
-        var candidates = candidates(round, now);
+        var candidates = candidates(now);
         var tried = best(candidates);
         var variants = new ArrayList<RoundProblem>();
         variants.add(now);
@@ -92,7 +92,7 @@ class MissingServiceInquirer implements Inquirer<MissingServiceInquirer.Asked, M
     }
 
     /// Every service in every municipality that some family of the round could use there and does not have there now.
-    private List<Candidate> candidates(Round round, RoundProblem now) {
+    private List<Candidate> candidates(RoundProblem now) {
         var wanted = new LinkedHashSet<CapabilityCode>();
         now.households().values().stream()
                 .flatMap(it -> it.needs().stream())

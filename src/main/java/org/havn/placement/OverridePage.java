@@ -122,9 +122,11 @@ class OverridePage {
                 .answer(found, inquirer)
                 .filter(it -> it.outcome() == OverrideCost.Outcome.FOUND)
                 .orElseThrow(AskAgain::new);
-        rounds.newestPlan(known.id())
+        if (rounds.newestPlan(known.id())
                 .filter(it -> it.id().value().equals(question.plan()))
-                .orElseThrow(AskAgain::new);
+                .isEmpty()) {
+            throw new AskAgain();
+        }
         rounds.make(known.id(), question.draft(), because, views.kept(cost));
         return "redirect:/work/rounds/" + known.id().value();
     }

@@ -104,7 +104,7 @@ class WebConfiguration {
 
     /// Serves files of the kinds that pages need, whatever else may lie beside them one day.
     private static final class KnownKinds extends PathResourceResolver {
-        private static final Pattern SERVED = Pattern.compile("[\\w./-]+\\.(css|js|svg|woff2)");
+        private static final Pattern SERVED = Pattern.compile("[\\w./-]+\\.(css|js|svg|woff2|webmanifest)");
 
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {

@@ -25,7 +25,6 @@ import org.havn.access.DemoAccounts;
 import org.havn.access.Role;
 import org.havn.access.vault.SealedToHouse;
 import org.havn.cases.CaseNumber;
-import org.havn.cases.Cases;
 import org.havn.demo.DemoProgramme;
 import org.havn.interviews.GivenAnswer;
 import org.havn.interviews.InterpretedBy;
@@ -60,9 +59,6 @@ class InterviewAwayTests {
 
     @Autowired
     private CheckOuts checkOuts;
-
-    @Autowired
-    private Cases cases;
 
     @Autowired
     private JdbcClient jdbc;

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CheckOuts {
     /// However long somebody is away: after this the device opens nothing any more.
-    public static final Duration LONGEST = Duration.ofHours(72);
+    public static final Duration LONGEST = Duration.ofDays(3);
 
     private static final String KEYS = "interviews.device-keys";
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -8,12 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.havn.interviews.forms.Answer;
 import org.havn.interviews.forms.FieldPath;
@@ -40,7 +41,7 @@ class RulesTests {
             String rule, Map<String, String> answers, String capability, String severity, String codes, boolean words) {
         static Example of(NamedCsvRecord row) {
             var answers = new LinkedHashMap<String, String>();
-            for (var answer : row.getField("answers").split(" ")) {
+            for (var answer : row.getField("answers").split(" ", -1)) {
                 answers.put(answer.substring(0, answer.indexOf('=')), answer.substring(answer.indexOf('=') + 1));
             }
             return new Example(
@@ -181,12 +182,10 @@ class RulesTests {
                 .allSatisfy(it -> assertThat(it.rules().stream().map(Rule::id)).doesNotHaveDuplicates());
     }
 
-    private static TreeSet<String> codes(String list) throws IOException {
-        return new TreeSet<>(
-                Arrays.stream(Files.readString(Path.of("src/main/resources/reference/codes/" + list + ".csv"))
-                                .split("\n"))
-                        .map(it -> it.split(",", 2)[0])
-                        .toList());
+    private static Set<String> codes(String list) throws IOException {
+        return Files.readAllLines(Path.of("src/main/resources/reference/codes/" + list + ".csv")).stream()
+                .map(it -> it.split(",", 2)[0])
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Proposed found(Example example) {
