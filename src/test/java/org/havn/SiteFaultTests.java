@@ -204,6 +204,7 @@ class SiteFaultTests {
     /// R1 where the application lives on; as many kills of each kind as there is time for are [SiteKillDrill]'s.
     @Test
     @Order(5)
+    @Tag("drill") // seen to pass, but not yet to be short: 211 s by itself, first start included, on a busy machine
     void aDatabaseThatIsKilledComesBackByItselfWithAllThatWasAcknowledged() throws Exception {
         var outcome =
                 new KillLoop(folder, SETTINGS, 7).run(List.of(KillLoop.Victim.DATABASE, KillLoop.Victim.DATABASE));
