@@ -2,7 +2,9 @@ package org.havn.interviews;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.havn.access.vault.KeyOwner;
+import org.havn.access.vault.Place;
 import org.havn.access.vault.Sealed;
 import org.havn.access.vault.SealedRows;
 import org.havn.access.vault.Vault;
@@ -53,69 +55,53 @@ class ResealedAnswers implements SealedRows {
     }
 
     private void answers(KeyOwner owner, String[] households) {
-        var found = jdbc.sql("""
+        anew(owner, households, SealedAnswers::answer, """
                 select a.id, a.said from interviews.answer a join interviews.interview i on i.id = a.interview_id
                  where a.person_id = :owner or (a.person_id is null and i.case_number = any(:households))
                    for update of a
-                """)
-                .param("owner", owner.id())
-                .param("households", households)
-                .query((row, _) -> new Row(row.getObject("id", UUID.class), row.getBytes("said")))
-                .list();
-        for (var row : found) {
-            var sealed = new Sealed(SealedAnswers.answer(row.id()), owner, row.said());
-            if (vault.stale(sealed)) {
-                vault.reseal(List.of(sealed))
-                        .getFirst()
-                        .ifPresent(it -> jdbc.sql("update interviews.answer set said = :said where id = :id")
-                                .param("said", it)
-                                .param("id", row.id())
-                                .update());
-            }
-        }
+                """, "update interviews.answer set said = :said where id = :id");
     }
 
     private void conflicts(KeyOwner owner, String[] households) {
-        var found = jdbc.sql("""
+        anew(
+                owner,
+                households,
+                SealedAnswers::conflict,
+                """
                 select a.id, a.said
                   from interviews.answer_conflict a join interviews.interview i on i.id = a.interview_id
                  where a.person_id = :owner or (a.person_id is null and i.case_number = any(:households))
                    for update of a
-                """)
-                .param("owner", owner.id())
-                .param("households", households)
-                .query((row, _) -> new Row(row.getObject("id", UUID.class), row.getBytes("said")))
-                .list();
-        for (var row : found) {
-            var sealed = new Sealed(SealedAnswers.conflict(row.id()), owner, row.said());
-            if (vault.stale(sealed)) {
-                vault.reseal(List.of(sealed))
-                        .getFirst()
-                        .ifPresent(it -> jdbc.sql("update interviews.answer_conflict set said = :said where id = :id")
-                                .param("said", it)
-                                .param("id", row.id())
-                                .update());
-            }
-        }
+                """,
+                "update interviews.answer_conflict set said = :said where id = :id");
     }
 
     private void asides(KeyOwner owner, String[] households) {
-        var found = jdbc.sql("""
+        anew(
+                owner,
+                households,
+                Asides::said,
+                """
                 select a.id, a.said
                   from interviews.answer_set_aside a join interviews.interview i on i.id = a.interview_id
                  where a.person_id = :owner or (a.person_id is null and i.case_number = any(:households))
                    for update of a
-                """)
+                """,
+                "update interviews.answer_set_aside set said = :said where id = :id");
+    }
+
+    private void anew(KeyOwner owner, String[] households, Function<UUID, Place> place, String theirs, String change) {
+        var found = jdbc.sql(theirs)
                 .param("owner", owner.id())
                 .param("households", households)
                 .query((row, _) -> new Row(row.getObject("id", UUID.class), row.getBytes("said")))
                 .list();
         for (var row : found) {
-            var sealed = new Sealed(Asides.said(row.id()), owner, row.said());
+            var sealed = new Sealed(place.apply(row.id()), owner, row.said());
             if (vault.stale(sealed)) {
                 vault.reseal(List.of(sealed))
                         .getFirst()
-                        .ifPresent(it -> jdbc.sql("update interviews.answer_set_aside set said = :said where id = :id")
+                        .ifPresent(it -> jdbc.sql(change)
                                 .param("said", it)
                                 .param("id", row.id())
                                 .update());

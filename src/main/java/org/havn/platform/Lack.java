@@ -6,6 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.havn.platform.database.BrokenConnection;
 import org.jspecify.annotations.Nullable;
 
 /// What the house lacks just now, when it can do no more: nobody erred, and later it works.
@@ -21,9 +22,6 @@ enum Lack {
     private static final Set<String> BEGINNINGS = Set.of("53", "08", "57P");
     /// A lock or a statement that took too long; a deadlock, and two writers at once; a server that only reads.
     private static final Set<String> STATES = Set.of("55P03", "57014", "40P01", "40001", "25006");
-
-    /// What the pool says, without a state, when somebody goes on with a connection that broke under them.
-    private static final String BROKEN_BEFORE = "connection is closed";
 
     private final String problem;
 
@@ -60,7 +58,7 @@ enum Lack {
         }
         return refused instanceof SQLTransientConnectionException
                         || STATES.contains(state)
-                        || (state.isEmpty() && BROKEN_BEFORE.equalsIgnoreCase(refused.getMessage()))
+                        || BrokenConnection.isBehind(refused)
                         || BEGINNINGS.stream().anyMatch(state::startsWith)
                 ? Optional.of(CAPACITY)
                 : Optional.empty();

@@ -109,7 +109,7 @@ class PasskeyTests {
         var again = visitor.post("/sign-in/passkey", answer);
 
         assertThat(to(elsewhere)).endsWith("not-proven");
-        assertThat(to(first)).contains("/work");
+        assertThat(to(first)).endsWith("/work/account?news");
         assertThat(to(again)).endsWith("not-proven");
     }
 

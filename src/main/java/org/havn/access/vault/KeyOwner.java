@@ -1,7 +1,7 @@
 package org.havn.access.vault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.havn.platform.Ids;
 
 /// Whose key seals something: a person's, or a household's where the words are nobody's alone.
 ///
@@ -15,12 +15,18 @@ public record KeyOwner(UUID id) {
 
     /// The key of all who are on a case together.
     public static KeyOwner household(String caseNumber) {
-        return new KeyOwner(Ids.named("havn:household-key:" + caseNumber));
+        return new KeyOwner(named("havn:household-key:" + caseNumber));
     }
 
     /// The mark beside this key that says that its owner's rows were erased too, and not the sealed words alone. It
     /// never seals anything; it is only ever destroyed.
     public KeyOwner withRows() {
-        return new KeyOwner(Ids.named("havn:rows-erased:" + id));
+        return new KeyOwner(named("havn:rows-erased:" + id));
+    }
+
+    /// A name and no secret (UUID version 3). It may not change: keys are kept and sealed texts are bound by it, so
+    /// another one would open nothing that is there.
+    private static UUID named(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -47,6 +47,15 @@ class SealTests {
                 .isEqualTo("ends in \u0080\0\0");
     }
 
+    @Test
+    void aKeysNameStaysWhatItWasBecauseWhatIsSealedIsBoundByIt() {
+        assertThat(KeyOwner.household("HVN-26-000200").id()).hasToString("e7db3981-59fa-3457-be72-4910d5ed4404");
+        assertThat(KeyOwner.person(UUID.fromString("01900000-0000-7000-8000-000000000001"))
+                        .withRows()
+                        .id())
+                .hasToString("1110bbb4-708a-37c7-811e-3330568c6834");
+    }
+
     @ParameterizedTest
     @EnumSource(SealFormat.class)
     void aByteThatChangesAnywhereKeepsItClosed(SealFormat format) {
