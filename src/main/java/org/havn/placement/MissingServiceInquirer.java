@@ -32,7 +32,7 @@ class MissingServiceInquirer implements Inquirer<MissingServiceInquirer.Asked, M
     record Asked(UUID plan) {}
 
     private record Candidate(
-            CapabilityCode capability, CommunityId community, boolean confirmed, double score, int couldLive) {}
+            CapabilityCode capability, CommunityId community, boolean unconfirmed, double score, int couldLive) {}
 
     private final RoundRows rounds;
     private final RoundProblems problems;
@@ -102,12 +102,12 @@ class MissingServiceInquirer implements Inquirer<MissingServiceInquirer.Asked, M
                 .forEach(wanted::add);
         var candidates = new ArrayList<Candidate>();
         for (var capability : wanted) {
-            var unconfirmed = new HashSet<CommunityId>();
+            var nobodyConfirmed = new HashSet<CommunityId>();
             communities.offers(capability).stream()
                     .filter(it -> it.provenance().confidence() == Confidence.UNKNOWN)
-                    .forEach(it -> unconfirmed.add(it.community()));
+                    .forEach(it -> nobodyConfirmed.add(it.community()));
             for (var community : communities.all()) {
-                var candidate = candidate(now, capability, community.id(), unconfirmed.contains(community.id()));
+                var candidate = candidate(now, capability, community.id(), nobodyConfirmed.contains(community.id()));
                 if (candidate.couldLive() > 0) {
                     candidates.add(candidate);
                 }
@@ -117,7 +117,7 @@ class MissingServiceInquirer implements Inquirer<MissingServiceInquirer.Asked, M
     }
 
     /// What the families with this need would gain at most if they lived in the municipality itself.
-    private Candidate candidate(RoundProblem now, CapabilityCode capability, CommunityId community, boolean confirmed) {
+    private Candidate candidate(RoundProblem now, CapabilityCode capability, CommunityId community, boolean unconfirmed) {
         double score = 0;
         int couldLive = 0;
         for (var household : now.households().values()) {
@@ -139,7 +139,7 @@ class MissingServiceInquirer implements Inquirer<MissingServiceInquirer.Asked, M
                 }
             }
         }
-        return new Candidate(capability, community, confirmed, score, couldLive);
+        return new Candidate(capability, community, unconfirmed, score, couldLive);
     }
 
     /// The best-looking new ones and the best-looking unconfirmed ones, few of one capability, so that several are
@@ -149,13 +149,13 @@ class MissingServiceInquirer implements Inquirer<MissingServiceInquirer.Asked, M
                 .thenComparing(it -> it.capability().value())
                 .thenComparing(it -> it.community().value());
         var chosen = new ArrayList<Candidate>();
-        for (boolean confirmed : new boolean[] {false, true}) {
+        for (boolean unconfirmed : new boolean[] {false, true}) {
             var of = new java.util.HashMap<CapabilityCode, Integer>();
             candidates.stream()
-                    .filter(it -> it.confirmed() == confirmed)
+                    .filter(it -> it.unconfirmed() == unconfirmed)
                     .sorted(order)
                     .filter(it -> of.merge(it.capability(), 1, Integer::sum) <= MOST_OF_ONE)
-                    .limit(confirmed ? MOST_UNCONFIRMED : MOST_NEW)
+                    .limit(unconfirmed ? MOST_UNCONFIRMED : MOST_NEW)
                     .forEach(chosen::add);
         }
         return chosen;
@@ -187,7 +187,7 @@ class MissingServiceInquirer implements Inquirer<MissingServiceInquirer.Asked, M
         return new MissingServices.Found(
                 candidate.capability().value(),
                 candidate.community().value(),
-                candidate.confirmed(),
+                candidate.unconfirmed(),
                 needing(now, candidate.capability()),
                 candidate.couldLive(),
                 after.placed() - before.placed(),

@@ -14,7 +14,7 @@ record MissingServices(List<Found> found, int possible, int families) {
 
     /// One service in one municipality.
     ///
-    /// @param confirmed whether it is there already and only nobody has confirmed it; otherwise it would be new
+    /// @param unconfirmed whether it is there already and only nobody has confirmed it; otherwise it would be new
     /// @param needing families of the round that have this need
     /// @param couldLive families who could then live in the municipality and cannot now, or only with a warning
     /// @param placedMore families more that find a place
@@ -25,7 +25,7 @@ record MissingServices(List<Found> found, int possible, int families) {
     record Found(
             String capability,
             String municipality,
-            boolean confirmed,
+            boolean unconfirmed,
             int needing,
             int couldLive,
             int placedMore,

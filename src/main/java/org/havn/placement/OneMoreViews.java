@@ -63,11 +63,11 @@ class OneMoreViews {
                 found.map(it -> words.say("placement.one-more.tried", it.found().size(), it.possible()))
                         .orElse(""),
                 services.stream()
-                        .filter(it -> !it.confirmed())
+                        .filter(it -> !it.unconfirmed())
                         .map(it -> service(it, words))
                         .toList(),
                 services.stream()
-                        .filter(MissingServices.Found::confirmed)
+                        .filter(MissingServices.Found::unconfirmed)
                         .map(it -> service(it, words))
                         .toList(),
                 letters(rooms.orElse(List.of()), services));
@@ -136,7 +136,7 @@ class OneMoreViews {
                 .filter(it -> it.municipality().equals(code) && it.helps() && it.needing() >= FEWEST)
                 .forEach(it -> asks.add(new OneMoreView.Letter.Ask(
                         words.say(
-                                it.confirmed() ? "placement.letter.confirm" : "placement.letter.offer",
+                                it.unconfirmed() ? "placement.letter.confirm" : "placement.letter.offer",
                                 reasons.capability(it.capability(), words)),
                         effect(it.helped(), words))));
         return new OneMoreView.Letter(community.name(), words.date(LocalDate.now(clock)), asks, asks.isEmpty());
