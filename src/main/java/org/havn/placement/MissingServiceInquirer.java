@@ -117,7 +117,8 @@ class MissingServiceInquirer implements Inquirer<MissingServiceInquirer.Asked, M
     }
 
     /// What the families with this need would gain at most if they lived in the municipality itself.
-    private Candidate candidate(RoundProblem now, CapabilityCode capability, CommunityId community, boolean unconfirmed) {
+    private Candidate candidate(
+            RoundProblem now, CapabilityCode capability, CommunityId community, boolean unconfirmed) {
         double score = 0;
         int couldLive = 0;
         for (var household : now.households().values()) {
