@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 /// What a solve spends, and what it counts.
 final class Effort {
     static final String LINEAR_SOLVER = "GLOP";
+    /// Five times as quick on thousands of families, and only for programmes whose limits never change between solves.
+    static final String LARGE_LINEAR_SOLVER = "CLP";
 
     private final Map<String, Double> seconds = new TreeMap<>();
     private final Map<String, Long> counters = new TreeMap<>();

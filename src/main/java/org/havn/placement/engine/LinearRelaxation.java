@@ -8,6 +8,8 @@ import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The linear relaxation of a stage, solved by columns: only pairs that pay for themselves at the prices enter.
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// that keeps the stage's rules to start from.
 final class LinearRelaxation implements AutoCloseable {
     private static final int FIRST_COLUMNS = 6;
+    private static final int FIRST_COLUMNS_OF_MANY = 8;
     private static final int COLUMNS_A_ROUND = 4;
     private static final int ALL_AT_ONCE = 2_000;
 
     private Model model;
     private final MPSolver solver;
+    private final boolean large;
     private final double weightScale;
     private final MPConstraint[] familyRow;
     private final @Nullable MPConstraint[] capacityRow;
@@ -39,6 +43,7 @@ final class LinearRelaxation implements AutoCloseable {
     LinearRelaxation(Model model, String solverName) {
         this.model = model;
         this.solver = Solvers.linear(solverName);
+        this.large = solverName.equals(Effort.LARGE_LINEAR_SOLVER);
         double greatest = 1e-9;
         for (int k = model.closed.nextClearBit(0); k < model.weight.length; k = model.closed.nextClearBit(k + 1)) {
             greatest = Math.max(greatest, Math.abs(model.weight[k]));
@@ -73,6 +78,7 @@ final class LinearRelaxation implements AutoCloseable {
     ///
     /// The trace becomes smaller until the bound stays what it was.
     DualPoint minimal(DualPoint optimal, double wanted, Stop stop) {
+        keepsItsLimits();
         for (double trace = 1e-3; trace > 1e-7 && !stop.now(); trace /= 10) {
             for (int cell = 0; cell < capacityRow.length; cell++) {
                 var row = capacityRow[cell];
@@ -103,6 +109,7 @@ final class LinearRelaxation implements AutoCloseable {
     /// @param forced the only open pair of its family, or `NONE`
     /// @param start prices on the changed model
     DualPoint solveChanged(Model changed, int forced, DualPoint start, Stop stop) {
+        keepsItsLimits();
         var before = model;
         model = changed;
         limitRows();
@@ -124,6 +131,12 @@ final class LinearRelaxation implements AutoCloseable {
             for (int i = 0; i < columns; i++) {
                 variable[i].setUb(model.open(column[i]) ? MPSolver.infinity() : 0);
             }
+        }
+    }
+
+    private void keepsItsLimits() {
+        if (large) {
+            throw new IllegalStateException("This linear solver does not survive a change of limits");
         }
     }
 
@@ -160,7 +173,7 @@ final class LinearRelaxation implements AutoCloseable {
     /// @param keepBest whether to answer the prices of the best bound met, or those of the last round
     private DualPoint iterate(DualPoint start, Stop stop, boolean keepBest) {
         var best = start;
-        try (var parameters = new ClosingParameters()) {
+        try (var parameters = new ClosingParameters(large)) {
             while (!stop.now()) {
                 solver.setTimeLimit((long) Math.max(1, stop.secondsLeft() * 1000));
                 var status = solver.solve(parameters.parameters);
@@ -213,13 +226,34 @@ final class LinearRelaxation implements AutoCloseable {
         return at < share.length ? share[at] : 0;
     }
 
+    /// Where most of each family goes, in the order of families.
+    List<Diving.Leaning> leanings() {
+        int[] most = new int[model.families];
+        double[] greatest = new double[model.families];
+        Arrays.fill(most, NONE);
+        for (int at = 0; at < share.length; at++) {
+            int f = familyOf(column[at]);
+            if (share[at] > Math.max(1e-6, greatest[f])) {
+                greatest[f] = share[at];
+                most[f] = column[at];
+            }
+        }
+        return IntStream.range(0, most.length)
+                .mapToObj(f -> new Diving.Leaning(f, most[f], greatest[f]))
+                .toList();
+    }
+
     private void addFirstColumns(int[] plan, DualPoint start) {
         boolean all = model.weight.length - model.closed.cardinality() <= ALL_AT_ONCE;
         for (int f = 0; f < model.families; f++) {
             if (plan[f] != NONE) {
                 add(f, plan[f]);
             }
-            addBest(f, start, all || model.linked(f) ? Integer.MAX_VALUE : FIRST_COLUMNS, Double.NEGATIVE_INFINITY);
+            addBest(
+                    f,
+                    start,
+                    all || model.linked(f) ? Integer.MAX_VALUE : large ? FIRST_COLUMNS_OF_MANY : FIRST_COLUMNS,
+                    Double.NEGATIVE_INFINITY);
         }
     }
 
@@ -346,7 +380,12 @@ final class LinearRelaxation implements AutoCloseable {
     private static final class ClosingParameters implements AutoCloseable {
         private final MPSolverParameters parameters = new MPSolverParameters();
 
-        ClosingParameters() {
+        ClosingParameters(boolean dualSimplex) {
+            if (dualSimplex) {
+                parameters.setIntegerParam(
+                        MPSolverParameters.IntegerParam.LP_ALGORITHM,
+                        MPSolverParameters.LpAlgorithmValues.DUAL.swigValue());
+            }
             parameters.setIntegerParam(
                     MPSolverParameters.IntegerParam.INCREMENTALITY,
                     MPSolverParameters.IncrementalityValues.INCREMENTALITY_ON.swigValue());

@@ -14,13 +14,18 @@ import java.util.function.Consumer;
 final class NeighbourhoodSearch {
     private static final int COLUMNS = 10;
     private static final double WORK_EACH = 0.15;
+    private static final int FIRST = 60;
+    /// Small parts of a large plan are at their best already once it has been stirred.
+    private static final int FIRST_OF_MANY = 200;
+
+    private static final int MANY = 1_500;
 
     private final Model model;
     private final DualPoint prices;
     private final Stop stop;
     private final Effort effort;
     private final SplittableRandom chance;
-    private int size = 60;
+    private int size;
 
     NeighbourhoodSearch(Model model, DualPoint prices, PlacementOptions options, Stop stop, Effort effort) {
         this.model = model;
@@ -28,6 +33,7 @@ final class NeighbourhoodSearch {
         this.stop = stop;
         this.effort = effort;
         this.chance = new SplittableRandom(options.seed());
+        this.size = model.families > MANY ? FIRST_OF_MANY : FIRST;
     }
 
     /// Spends about so much work; every better plan is handed on.

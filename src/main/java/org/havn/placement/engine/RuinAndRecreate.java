@@ -31,14 +31,31 @@ final class RuinAndRecreate {
     private final int[] before = new int[MOST_REMOVED];
     private final double[] key = new double[MOST_REMOVED];
     private int removedCount;
+    private final Sides sides;
+    private final int own;
+    /// Families that may move, in any order.
+    private final int[] movable;
+    private int movables;
     private PlanState state;
 
-    RuinAndRecreate(Model model, DualPoint prices, long seed, Stop stop) {
+    /// @param candidates the pairs nearest to each family
+    /// @param own the side whose localities, and the families in them, are changed; all others stay
+    RuinAndRecreate(
+            Model model,
+            DualPoint prices,
+            Candidates candidates,
+            Sides sides,
+            int own,
+            SplittableRandom chance,
+            Stop stop) {
         this.model = model;
         this.prices = prices;
-        this.chance = new SplittableRandom(seed);
+        this.chance = chance;
         this.stop = stop;
-        this.candidates = Candidates.within(model, prices, Double.POSITIVE_INFINITY, NEAREST);
+        this.candidates = candidates;
+        this.sides = sides;
+        this.own = own;
+        this.movable = new int[model.families];
         this.members = new int[model.localities][8];
         this.count = new int[model.localities];
         this.place = new int[model.families];
@@ -46,24 +63,24 @@ final class RuinAndRecreate {
         this.state = new PlanState(model);
     }
 
-    /// Spends so many upheavals on a plan; every better plan is handed on.
+    /// Spends so many upheavals on a plan, and answers the plan where it ends, which may be worse than one on the way.
     ///
-    /// @param warmth how much of the mean weight of a family may be lost at first
-    void improve(int[] plan, long upheavals, double warmth, Consumer<int[]> better) {
+    /// @param first how much weight may be lost at first
+    /// @param last and in the end
+    /// @param better hears of the best plan met
+    int[] improve(int[] plan, long upheavals, double first, double last, Consumer<int[]> better) {
         start(plan);
-        if (model.families == 0) {
-            return;
+        if (movables == 0) {
+            return plan;
         }
         double best = state.weight();
         int[] bestPlan = plan;
-        double mean = Math.max(model.step, Math.abs(best) / Math.max(1, model.families));
-        double first = warmth * mean;
         boolean found = false;
         for (long i = 0; i < upheavals; i++) {
             if ((i & 255) == 0 && stop.now()) {
                 break;
             }
-            double warm = first * Math.pow(1e-3, (double) i / upheavals);
+            double warm = first * Math.pow(last / first, (double) i / upheavals);
             double weightBefore = state.weight();
             ruin();
             recreate();
@@ -80,14 +97,19 @@ final class RuinAndRecreate {
         if (found) {
             better.accept(bestPlan);
         }
+        return state.chosen;
     }
 
     private void start(int[] plan) {
         state = new PlanState(model, plan);
         Arrays.fill(count, 0);
         unplacedCount = 0;
+        movables = 0;
         for (int f = 0; f < plan.length; f++) {
-            enter(f);
+            if (sides.of(f, plan[f]) == own) {
+                enter(f);
+                movable[movables++] = f;
+            }
         }
     }
 
@@ -131,7 +153,7 @@ final class RuinAndRecreate {
         removedCount = 0;
         int first = unplacedCount > 0 && chance.nextInt(3) == 0
                 ? unplaced[chance.nextInt(unplacedCount)]
-                : chance.nextInt(model.families);
+                : movable[chance.nextInt(movables)];
         remove(first);
         int localities = 1 + chance.nextInt(4);
         double share = 0.15 + 0.5 * chance.nextDouble();
@@ -189,7 +211,7 @@ final class RuinAndRecreate {
                 if (prices.loss(f, k) > out && model.weight[k] <= 0) {
                     break;
                 }
-                if (chance.nextDouble() >= BLINK && state.fits(f, k)) {
+                if (sides.of(model.locality(k)) == own && chance.nextDouble() >= BLINK && state.fits(f, k)) {
                     move(f, k);
                     break;
                 }

@@ -22,12 +22,14 @@ final class Solvers {
         }
     }
 
-    /// The solver of linear programmes: GLOP, and no other of the library's, each of which has a trap.
+    /// The solver of linear programmes: GLOP, or CLP for large ones whose limits never change, and no other of the
+    /// library's, each of which has a trap.
     ///
     /// @see <a href="../../../../../../../docs/decisions/0111-solvers-that-are-not-used.md">decision 0111</a>
+    /// @see <a href="../../../../../../../docs/decisions/0300-a-national-year.md">decision 0300</a>
     static MPSolver linear(String name) {
-        if (!name.equals(Effort.LINEAR_SOLVER)) {
-            throw new IllegalArgumentException("Linear programmes are solved by GLOP alone, not by " + name);
+        if (!name.equals(Effort.LINEAR_SOLVER) && !name.equals(Effort.LARGE_LINEAR_SOLVER)) {
+            throw new IllegalArgumentException("Linear programmes are solved by GLOP or CLP, not by " + name);
         }
         load();
         var solver = MPSolver.createSolver(name);

@@ -19,8 +19,15 @@ final class StageSolver {
     private static final double FIRST_WORK = 1.0;
     private static final long SET_WORK = 20_000_000;
     private static final int SET_NODES = 3_000;
-    /// Above this the running mean of prices is as good as the linear programme, and far quicker.
+    /// Above this another linear solver is quicker, and prices need not be minimal.
     private static final int LINEAR_FAMILIES = 1_500;
+    /// How much of the time that is left a large linear programme, and the dives after it, may take.
+    private static final double LINEAR_SHARE = 0.5;
+
+    private static final double DIVING_SHARE = 0.5;
+    private static final int NEAR = 12;
+    /// How warm upheavals begin, one time after the other, as a share of a family's mean weight.
+    private static final double[] WARMTH = {0.01, 0.003, 0.03};
 
     /// What a stage came to, in weights.
     ///
@@ -104,9 +111,7 @@ final class StageSolver {
         if (finished() || stop.now()) {
             return outcome(prices);
         }
-        if (model.families <= LINEAR_FAMILIES) {
-            prices = relax(prices);
-        }
+        prices = model.families <= LINEAR_FAMILIES ? relax(prices) : relaxMany(prices);
         if (!finished() && !stop.now() && searchAll(prices)) {
             lower(weight);
         }
@@ -114,7 +119,7 @@ final class StageSolver {
     }
 
     private int rounds() {
-        return model.families > LINEAR_FAMILIES ? 600 : model.weight.length > 20_000 ? 75 : 30;
+        return model.families > LINEAR_FAMILIES ? 300 : model.weight.length > 20_000 ? 75 : 30;
     }
 
     /// The linear programme, and a plan from its shares.
@@ -130,6 +135,7 @@ final class StageSolver {
                 lower(prices.reachable());
                 if (linear.rounds() > 0 && !finished()) {
                     build(prices, firstChoice(linear));
+                    dive(prices, linear);
                 }
                 return stage == Stage.VALUE && options.minimalPrices() && linear.rounds() > 0
                         ? linear.minimal(prices, prices.bound, stop)
@@ -138,39 +144,54 @@ final class StageSolver {
         });
     }
 
+    /// The linear programme of thousands of families, where value is what counts: the count of those placed is bounded
+    /// well enough without.
+    private DualPoint relaxMany(DualPoint start) {
+        if (stage != Stage.VALUE) {
+            return start;
+        }
+        return effort.timed("linear", () -> {
+            try (var linear = new LinearRelaxation(model, Effort.LARGE_LINEAR_SOLVER)) {
+                var prices = linear.solve(plan, start, stop.part(LINEAR_SHARE));
+                effort.count("linear rounds", linear.rounds());
+                effort.count("linear columns", linear.columns());
+                lower(prices.reachable());
+                dive(prices, linear);
+                return prices;
+            }
+        });
+    }
+
+    private void dive(DualPoint prices, LinearRelaxation solved) {
+        if (model.families <= STIRRED_FAMILIES || !Diving.knows(model) || finished() || stop.now()) {
+            return;
+        }
+        effort.timed("diving", () -> {
+            var diving = new Diving(model, prices).after(solved);
+            var state = diving.plan(stop.part(DIVING_SHARE));
+            effort.count("dives", diving.rounds());
+            new LocalSearch(model, Candidates.within(model, prices, Double.POSITIVE_INFINITY, NEAR), options.seed())
+                    .improve(state, stop);
+            if (state.keepsRules()) {
+                accept(state.chosen);
+            }
+            return state;
+        });
+    }
+
     private int[] firstChoice(LinearRelaxation linear) {
         int[] first = new int[model.families];
         Arrays.fill(first, NONE);
-        double[] most = new double[model.families];
-        int[] familyOf = familyOfPair(linear);
-        for (int i = 0; i < linear.columns(); i++) {
-            double share = linear.share(i);
-            int f = familyOf[i];
-            if (share > 0.5 && share > most[f]) {
-                most[f] = share;
-                first[f] = linear.pairOf(i);
-            }
+        for (var it : linear.leanings()) {
+            first[it.family()] = it.share() > 0.5 ? it.pair() : NONE;
         }
         return first;
-    }
-
-    private int[] familyOfPair(LinearRelaxation linear) {
-        int[] familyOf = new int[linear.columns()];
-        for (int i = 0; i < familyOf.length; i++) {
-            int at = Arrays.binarySearch(model.problem.pairStart, linear.pairOf(i));
-            int f = at >= 0 ? at : -at - 2;
-            while (model.end(f) <= linear.pairOf(i)) {
-                f++;
-            }
-            familyOf[i] = f;
-        }
-        return familyOf;
     }
 
     private void build(DualPoint prices, int @Nullable [] firstChoice) {
         effort.timed("rounding", () -> {
             var search = new LocalSearch(
-                    model, Candidates.within(model, prices, Double.POSITIVE_INFINITY, 12), options.seed());
+                    model, Candidates.within(model, prices, Double.POSITIVE_INFINITY, NEAR), options.seed());
             var fresh = new Construction(model, prices).build(firstChoice);
             if (fresh.keepsRules()) {
                 search.improve(fresh, stop);
@@ -187,7 +208,7 @@ final class StageSolver {
     /// Many quick upheavals: what large plans need before a proof is in reach.
     private void stir(DualPoint prices, long upheavals, double warmth, long seed) {
         effort.timed("upheavals", () -> {
-            new RuinAndRecreate(model, prices, seed, stop).improve(plan, upheavals, warmth, this::accept);
+            new Upheavals(model, prices, seed, options.workers(), stop).improve(plan, upheavals, warmth, this::accept);
             effort.count("upheavals", upheavals);
             return plan;
         });
@@ -228,7 +249,7 @@ final class StageSolver {
             return true;
         }
         if (model.families > STIRRED_FAMILIES) {
-            stir(prices, model.families * 250L, 0.3, options.seed());
+            stir(prices, model.families * 250L, WARMTH[0], options.seed());
             if (finished() || stop.now()) {
                 return finished();
             }
@@ -257,7 +278,8 @@ final class StageSolver {
                 }
             }
             if (model.families > STIRRED_FAMILIES) {
-                stir(prices, (long) (model.families * 250L * work), 0.1, options.seed() + attempts);
+                double warmth = WARMTH[attempts % WARMTH.length];
+                stir(prices, (long) (model.families * 250L * work), warmth, options.seed() + attempts);
             }
             double seconds = work;
             effort.timed("neighbourhoods", () -> neighbourhoods.improve(plan, seconds, this::accept));

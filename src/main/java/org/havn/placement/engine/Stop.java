@@ -2,6 +2,7 @@ package org.havn.placement.engine;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// When to stop: time is up, or somebody cancelled. The only clock that a solve looks at.
 final class Stop {
@@ -10,6 +11,8 @@ final class Stop {
     private final long started;
     private final SolveProgress progress;
     private volatile boolean struck;
+    private volatile boolean hurried;
+    private final @Nullable Stop whole;
 
     Stop(Duration limit, SolveProgress progress) {
         this(limit, progress, System::nanoTime);
@@ -17,6 +20,11 @@ final class Stop {
 
     /// @param nanos a clock that counts nanoseconds from anywhere
     Stop(Duration limit, SolveProgress progress, LongSupplier nanos) {
+        this(limit, progress, nanos, null);
+    }
+
+    private Stop(Duration limit, SolveProgress progress, LongSupplier nanos, @Nullable Stop whole) {
+        this.whole = whole;
         this.progress = progress;
         this.nanos = nanos;
         this.started = nanos.getAsLong();
@@ -29,13 +37,22 @@ final class Stop {
     boolean now() {
         if (!struck && (nanos.getAsLong() - deadline >= 0 || progress.cancelled())) {
             struck = true;
+            if (whole != null) {
+                whole.hurried = true;
+            }
         }
         return struck;
     }
 
+    /// A stop for one part of the work, which may have so much of the time that is left. Where it strikes, the whole
+    /// goes on, and its plan has depended on the clock all the same.
+    Stop part(double share) {
+        return new Stop(Duration.ofNanos((long) (secondsLeft() * share * 1e9)), progress, nanos, this);
+    }
+
     /// Whether a stop has decided anything.
     boolean struck() {
-        return struck;
+        return struck || hurried;
     }
 
     double secondsLeft() {

@@ -42,11 +42,28 @@ class SolverPathsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HIGHS", "SCIP", "CLP", "CBC", "PDLP", "SAT"})
-    void thatPlaceHasNoSolverButGlop(String other) {
+    @ValueSource(strings = {"HIGHS", "SCIP", "CBC", "PDLP", "SAT"})
+    void thatPlaceHasNoSolverButTwo(String other) {
         assertThatThrownBy(() -> Solvers.linear(other)).isInstanceOf(IllegalArgumentException.class);
         assertThat(Solvers.linear("GLOP").problemType())
                 .isEqualTo(MPSolver.OptimizationProblemType.GLOP_LINEAR_PROGRAMMING);
+        assertThat(Solvers.linear("CLP").problemType())
+                .isEqualTo(MPSolver.OptimizationProblemType.CLP_LINEAR_PROGRAMMING);
+    }
+
+    @Test // CLP through MPSolver kills the process when limits change between solves
+    void aLargeLinearProgrammeRefusesAChangeOfLimits() {
+        var problem = RandomProblems.realistic(40, 6, 2, 0.9, 3);
+        var model = Model.of(problem);
+        try (var linear = new LinearRelaxation(model, "CLP")) {
+            var stop = new Stop(Duration.ofMinutes(1), SolveProgress.silent());
+            var prices = linear.solve(Resolve.nobody(40), DualPoint.zero(model), stop);
+
+            assertThatThrownBy(() -> linear.minimal(prices, prices.bound, stop))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> linear.solveChanged(model, PlacementProblem.NONE, prices, stop))
+                    .isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @ParameterizedTest // interleaved search, a seed and deterministic time: the clock and the machine's load say
