@@ -47,7 +47,9 @@ public final class Havn implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Havn()).setExecutionExceptionHandler((exception, commandLine, _) -> {
+        var havn = new CommandLine(new Havn());
+        havn.getSubcommands().get("errf").addSubcommand(new ErrfImportCommand()).addSubcommand(new ErrfExportCommand());
+        return havn.setExecutionExceptionHandler((exception, commandLine, _) -> {
             commandLine.getErr().println("havn: " + Console.plainly(exception));
             if (System.getenv("HAVN_TRACE") != null) {
                 exception.printStackTrace(commandLine.getErr());
