@@ -15,8 +15,6 @@ import org.havn.cases.errf.ErrfCase;
 /// @param here empty where the house has nothing
 /// @param there empty where the form has nothing
 public record FormDifference(String person, String block, String field, String here, String there) {
-    private static final String PHOTO = "Photo";
-
     @Override
     public String toString() {
         return "FormDifference[" + block + "." + field + ", hidden]";
@@ -35,7 +33,7 @@ public record FormDifference(String person, String block, String field, String h
             var other = theirs.getOrDefault(key, Map.of());
             var fields = new LinkedHashSet<>(one.keySet());
             fields.addAll(other.keySet());
-            fields.remove(PHOTO);
+            fields.remove(ErrfBlock.PHOTO);
             for (var field : fields) {
                 var mine = one.getOrDefault(field, "");
                 var its = other.getOrDefault(field, "");

@@ -1,12 +1,8 @@
 package org.havn.cases.transfer;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -122,8 +118,8 @@ public class FormImport {
 
     private CameIn keep(ProgrammeId programme, ErrfCase household, boolean room) {
         var number = FormReading.number(household);
-        var digest = digest(household);
-        var came = rows.came(number, digest);
+        var content = FormDifference.digestible(household);
+        var came = rows.came(number, content);
         if (came.isPresent()) {
             return again(household, came.get());
         }
@@ -148,10 +144,10 @@ public class FormImport {
             return refused(household, "person-on-another-case");
         }
         return new CameIn.Imported(
-                store(programme, family, digest), family.persons().size(), family.notes());
+                store(programme, family, content), family.persons().size(), family.notes());
     }
 
-    private CaseNumber store(ProgrammeId programme, FormFamily family, String digest) {
+    private CaseNumber store(ProgrammeId programme, FormFamily family, String content) {
         var number = free(family.number());
         var today = LocalDate.now(clock);
         persons.register(family.persons());
@@ -170,7 +166,7 @@ public class FormImport {
                 family.priority(),
                 family.registeredOn(),
                 1)));
-        rows.keep(number, family.number(), digest, new KeptForms.Kept(family.kept(), family.ofHousehold()));
+        rows.keep(number, family.number(), content, new KeptForms.Kept(family.kept(), family.ofHousehold()));
         needs.ifAvailable(it -> it.voice(number, family.told()));
         family.photos()
                 .forEach((person, photo) -> uploads.keepPictureOfForm(
@@ -220,15 +216,5 @@ public class FormImport {
 
     private static CameIn refused(ErrfCase household, String rule) {
         return new CameIn.Refused(List.of(new ErrfProblem(household.line(), household.number(), "", rule, List.of())));
-    }
-
-    private static String digest(ErrfCase household) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(FormDifference.digestible(household).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
     }
 }

@@ -209,7 +209,7 @@ final class FormReading {
             if (photos.containsKey(id(block))) {
                 notes.add("photo");
             } else {
-                photos.put(id(block), Base64.getMimeDecoder().decode(block.text("Photo")));
+                photos.put(id(block), Base64.getMimeDecoder().decode(block.text(ErrfBlock.PHOTO)));
             }
         }
         return photos;
@@ -227,7 +227,7 @@ final class FormReading {
                 case "dataVulnerability" -> its.add(without(block, "VulnerabilityCode"));
                 case "dataPhotograph" -> {
                     if (pictured.add(id(block))) {
-                        its.add(without(block, "Photo"));
+                        its.add(without(block, ErrfBlock.PHOTO));
                     }
                 }
                 default -> its.add(block);

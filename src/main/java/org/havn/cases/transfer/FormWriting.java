@@ -87,7 +87,7 @@ final class FormWriting {
                 number,
                 "ProcessingGroupSize",
                 String.valueOf(travellers.size())));
-        return new ErrfCase(ErrfVersion.V4, 1, 0, blocks);
+        return new ErrfCase(ErrfVersion.V4, 1, 0, blocks).inOrder();
     }
 
     private void member(CaseMember member, int at) {
@@ -261,7 +261,7 @@ final class FormWriting {
                     guid,
                     "PhotoTypeCode",
                     came == null ? "1" : came.text("PhotoTypeCode"),
-                    "Photo",
+                    ErrfBlock.PHOTO,
                     Base64.getEncoder().encodeToString(photo)));
         }
     }

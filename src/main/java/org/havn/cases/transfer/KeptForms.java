@@ -101,13 +101,13 @@ class KeptForms implements SealedRows {
     /// As which case a form's number came, whether or not the reader sees it, and whether with the same content.
     record Came(CaseNumber number, boolean same) {}
 
-    Optional<Came> came(String formNumber, String digest) {
+    Optional<Came> came(String formNumber, String content) {
         return OwnWork.of(
                 WORK,
                 () -> jdbc.sql(
                                 "select case_number, content = :content as same from cases.form_case where found_by = :by")
                         .param("by", index("found_by", formNumber))
-                        .param("content", index("content", digest))
+                        .param("content", index("content", content))
                         .query((row, _) ->
                                 new Came(new CaseNumber(row.getString("case_number")), row.getBoolean("same")))
                         .optional());
@@ -138,14 +138,14 @@ class KeptForms implements SealedRows {
     /// Keeps what came with a case.
     ///
     /// @throws org.havn.access.vault.KeyDestroyed if somebody of it was erased
-    void keep(CaseNumber number, String formNumber, String digest, Kept kept) {
+    void keep(CaseNumber number, String formNumber, String content, Kept kept) {
         jdbc.sql("""
                 insert into cases.form_case (case_number, found_by, content, came_at, account)
                 values (:number, :by, :content, :now, :account)
                 """)
                 .param("number", number.value())
                 .param("by", index("found_by", formNumber))
-                .param("content", index("content", digest))
+                .param("content", index("content", content))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("account", actor.account().orElse(null), java.sql.Types.OTHER)
                 .update();

@@ -4,17 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.havn.fuzz.Target;
-import tools.jackson.core.JacksonException;
 
-/// Forms as people bring them (spreadsheets, XForms), as Havn keeps them, and filled-in ones as devices send them. What
-/// cannot be read as a form is told and never thrown.
+/// Forms as people bring them, and filled-in ones as devices send them. What cannot be read is told, never thrown.
 public final class InterviewFormParsers {
     private static final String SURVEY = """
             type,name,label,relevant,constraint,choice_filter
             begin_group,home,Home,,,
             select_one yes,lives,Lives here?,,,
             integer,rooms,Rooms,${lives} = 'y',. > 0 and . < 30,
-            text,name,Name,selected(${lives}, 'y'),"regex(., '[a-z]+')",
+            text,name,Name,"selected(${lives}, 'y')","regex(., '[a-z]+')",
             end_group,,,,,
             """;
     private static final String CHOICES = "list_name,name,label\nyes,y,Yes\nyes,n,No\n";
@@ -31,12 +29,6 @@ public final class InterviewFormParsers {
                         List.of(XlsFormWriter.write(form)),
                         file -> XlsForms.spreadsheet("home.xlsx", file)),
                 Target.ofBytes("xform", List.of(XForms.write(form)), file -> XForms.read("home.xml", file)),
-                Target.ofText(
-                        "form-json",
-                        List.of(FormJson.write(form)),
-                        FormJson::read,
-                        JacksonException.class,
-                        IllegalArgumentException.class),
                 Target.ofBytes("openrosa-filled-in", List.of(FILLED_IN), FilledXForm::read),
                 Target.ofText(
                         "field-path",
