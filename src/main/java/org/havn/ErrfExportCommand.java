@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.havn.access.CommandDoor;
@@ -134,7 +135,7 @@ final class ErrfExportCommand implements Callable<Integer> {
         }
     }
 
-    private LinkedHashSet<CaseNumber> chosen(OpenHouse house) {
+    private Set<CaseNumber> chosen(OpenHouse house) {
         var chosen = new LinkedHashSet<CaseNumber>();
         numbers.forEach(it -> chosen.add(new CaseNumber(it)));
         if (chosen.isEmpty()) {

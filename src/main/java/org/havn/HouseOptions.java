@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,9 +32,9 @@ final class HouseOptions {
     }
 
     String password() throws IOException {
-        var console = System.console();
-        if (console != null && console.isTerminal()) {
-            return new String(console.readPassword("Password of %s: ", device));
+        var terminal = Optional.ofNullable(System.console()).filter(it -> it.isTerminal());
+        if (terminal.isPresent()) {
+            return new String(terminal.get().readPassword("Password of %s: ", device));
         }
         var line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         return line == null ? "" : line.strip();

@@ -116,7 +116,7 @@ class FormPages {
     /// The numbers that somebody typed or pasted, whatever stands between them.
     private static Set<CaseNumber> numbers(String typed) {
         var numbers = new LinkedHashSet<CaseNumber>();
-        for (var number : typed.strip().split("[\\s,;]+")) {
+        for (var number : typed.strip().split("[\\s,;]+", -1)) {
             if (!CaseNumber.looksLike(number)) {
                 throw new CaseNotFound(number);
             }

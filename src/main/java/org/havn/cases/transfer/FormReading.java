@@ -73,7 +73,9 @@ final class FormReading {
                 .orElseThrow();
         var inOrder = new ArrayList<ErrfBlock>();
         inOrder.add(applicant);
-        household.persons().stream().filter(it -> it != applicant).forEach(inOrder::add);
+        household.persons().stream()
+                .filter(it -> !it.text(PERSON).equals(applicant.text(PERSON)))
+                .forEach(inOrder::add);
 
         var people = new ArrayList<Person>();
         var members = new ArrayList<CaseMember>();

@@ -66,6 +66,7 @@ class KeptForms implements SealedRows {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // read, opened, let go
     private record Part(UUID id, String number, @Nullable UUID person, byte[] blocks) {
         KeyOwner owner() {
             return KeptForms.owner(number, person);
