@@ -51,11 +51,27 @@ export class Asking {
         "section",
         { class: "panel" },
         make("h3", {}, say("finish")),
+        ...this.missing(household, each && members.map((it) => inside(undefined, each.name, it.id))),
         make("p", {}, say("finish.text")),
         button(say("finish.button"), () => void this.screen.finished(), "secondary"),
       ),
       make("div", { class: "actions" }, button(say("lock"), () => this.screen.home(), "tertiary")),
     );
+  }
+
+  /** What the form still asks for, by its questions; closed topics are nobody's to ask. */
+  private missing(household: Item[], members: string[] | undefined): HTMLElement[] {
+    const { filled, content } = this.held;
+    const open = [...household.map((it) => inside(undefined, it.name)), ...(members ?? [])]
+      .flatMap((it) => filled.askedIn(it))
+      .filter((it) => filled.missing(it) && !this.isClosed(it));
+    const names = new Set(open.map((it) => said(filled.item(it).label, language(), content.form)));
+    return open.length === 0
+      ? []
+      : [
+          make("p", {}, say("missing", open.length)),
+          make("ul", {}, ...[...names].map((it) => make("li", {}, it))),
+        ];
   }
 
   private before(): void {

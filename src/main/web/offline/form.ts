@@ -15,6 +15,7 @@ export type Item = {
   each?: "MEMBERS" | "ANY";
   items?: Item[];
   type?: string;
+  required?: Expression;
   constraint?: Expression;
   constraintMessage?: Label;
   calculation?: Expression;
@@ -224,6 +225,17 @@ export class FilledForm {
     const { constraint, type } = this.item(path);
     const text = this.read(path);
     return constraint === undefined || text === "" || asTruth(this.evaluate(constraint, path, valueOf(type!, text), {}));
+  }
+
+  /** Whether the form asks for an answer here that nobody has given yet. */
+  missing(path: string): boolean {
+    const { required } = this.item(path);
+    return (
+      required !== undefined &&
+      this.asks(path) &&
+      this.answer(path).standing === "NOT_ASKED" &&
+      asTruth(this.evaluate(required, path, NOTHING, {}))
+    );
   }
 
   private value(path: string): Value {

@@ -1,5 +1,6 @@
 package org.havn;
 
+import java.util.Objects;
 import org.havn.audit.verify.AuditCommand;
 import org.havn.cases.errf.ErrfCommand;
 import org.havn.placement.bench.BenchCommand;
@@ -47,7 +48,11 @@ public final class Havn implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Havn()).setExecutionExceptionHandler((exception, commandLine, _) -> {
+        var havn = new CommandLine(new Havn());
+        Objects.requireNonNull(havn.getSubcommands().get("errf"))
+                .addSubcommand(new ErrfImportCommand())
+                .addSubcommand(new ErrfExportCommand());
+        return havn.setExecutionExceptionHandler((exception, commandLine, _) -> {
             commandLine.getErr().println("havn: " + Console.plainly(exception));
             if (System.getenv("HAVN_TRACE") != null) {
                 exception.printStackTrace(commandLine.getErr());

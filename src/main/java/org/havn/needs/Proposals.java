@@ -52,6 +52,7 @@ public class Proposals {
     private final ProposalRows rows;
     private final NeedRows needs;
     private final NeedSteps steps;
+    private final TopicAnswers topics;
     private final Interviews interviews;
     private final Cases cases;
     private final CodeLists lists;
@@ -64,6 +65,7 @@ public class Proposals {
             ProposalRows rows,
             NeedRows needs,
             NeedSteps steps,
+            TopicAnswers topics,
             Interviews interviews,
             Cases cases,
             CodeLists lists,
@@ -74,6 +76,7 @@ public class Proposals {
         this.rows = rows;
         this.needs = needs;
         this.steps = steps;
+        this.topics = topics;
         this.interviews = interviews;
         this.cases = cases;
         this.lists = lists;
@@ -111,7 +114,15 @@ public class Proposals {
         var rules = ShippedRules.on(sealedAt.atZone(ZoneOffset.UTC).toLocalDate());
         var standing = rows.standing(household);
         var fresh = new ArrayList<ProposalRows.Marked>();
-        for (var proposed : rules.read(filled, members)) {
+        var found = rules.read(filled, members);
+        topics.keep(InterviewTopics.of(
+                household,
+                filled,
+                answers,
+                found,
+                topics.answersOf(household),
+                sealedAt.atZone(ZoneOffset.UTC).toLocalDate()));
+        for (var proposed : found) {
             var mark = rows.mark(household, proposed.rule().id(), proposed.person());
             if (standing.add(mark)) {
                 fresh.add(new ProposalRows.Marked(

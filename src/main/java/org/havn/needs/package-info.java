@@ -7,6 +7,7 @@
             "access",
             "audit",
             "cases",
+            "cases :: errf",
             "people",
             "reference",
             "interviews",

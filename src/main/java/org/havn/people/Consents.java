@@ -194,8 +194,9 @@ public class Consents implements ExportStops {
         return switch (purpose) {
             case PLACEMENT -> Set.of(ExportPurpose.RECEPTION);
             case PARTNER -> Set.of(ExportPurpose.PARTNER);
-            case INTERVIEW -> Set.of(ExportPurpose.RECEPTION, ExportPurpose.PARTNER);
-            case SUBMISSION, HEALTH -> Set.of();
+            case INTERVIEW -> Set.of(ExportPurpose.RECEPTION, ExportPurpose.PARTNER, ExportPurpose.SUBMISSION);
+            case SUBMISSION -> Set.of(ExportPurpose.SUBMISSION);
+            case HEALTH -> Set.of();
         };
     }
 

@@ -3,7 +3,9 @@ package org.havn.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import java.util.zip.ZipInputStream;
 import org.havn.HavnTest;
 import org.havn.access.DemoAccounts;
 import org.havn.access.Role;
+import org.havn.cases.errf.InventedForms;
 import org.havn.platform.AtStart;
 import org.havn.platform.Telling;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +61,8 @@ class KeepingPagesTests {
                         Arguments.of(Role.DATA_PROTECTION_OFFICER, "/work/recipients"),
                         Arguments.of(Role.DATA_PROTECTION_OFFICER, "/work/canaries"),
                         Arguments.of(Role.CASEWORKER, "/work/cases/HVN-26-000200/photos"),
-                        Arguments.of(Role.CASEWORKER, "/work/cases/HVN-26-000200/contacts"))
+                        Arguments.of(Role.CASEWORKER, "/work/cases/HVN-26-000200/contacts"),
+                        Arguments.of(Role.CASEWORKER, "/work/cases/forms"))
                 .flatMap(it -> Stream.of(Look.DESK, Look.PHONE.in("nb"))
                         .map(look -> Arguments.of(it.get()[0], it.get()[1], look)));
     }
@@ -76,6 +80,31 @@ class KeepingPagesTests {
                     .picture(path.substring(path.lastIndexOf('/') + 1))
                     .fits()
                     .isAccessible();
+        }
+    }
+
+    @Test
+    void aFormIsBroughtInAndWhatBecameOfItFitsTheScreen() {
+        var account = DemoAccounts.ALL.stream()
+                .filter(it -> it.role() == Role.CASEWORKER)
+                .findFirst()
+                .orElseThrow();
+        var forms = new InventedForms(77);
+        var good = new String(InventedForms.written(List.of(forms.next(1), forms.next(2))), StandardCharsets.UTF_8);
+        for (var look : List.of(Look.DESK, Look.PHONE.in("nb"))) {
+            try (var visit = browser.visit(look).signIn(account.signInName(), account.password())) {
+                visit.open("/work/cases/forms");
+                visit.page()
+                        .locator("input[type=file]")
+                        .setInputFiles(new FilePayload(
+                                "form.xml",
+                                "application/xml",
+                                good.replaceFirst("<SexCode>.", "<SexCode>Q").getBytes(StandardCharsets.UTF_8)));
+                visit.page().locator("main form[method=post] button").click();
+                visit.page().waitForLoadState();
+                visit.settled().picture("form-report").fits().isAccessible();
+                assertThat(visit.page().locator("main").innerText()).contains("SexCode", "HVN-");
+            }
         }
     }
 

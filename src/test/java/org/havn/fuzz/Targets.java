@@ -5,6 +5,9 @@ import java.util.function.Supplier;
 import org.havn.access.AccessParsers;
 import org.havn.audit.log.LogParsers;
 import org.havn.audit.verify.ProofParsers;
+import org.havn.cases.errf.ErrfParsers;
+import org.havn.interviews.forms.InterviewFormParsers;
+import org.havn.interviews.offline.BroughtBackParsers;
 import org.havn.needs.NeedParsers;
 import org.havn.placement.files.FolderParsers;
 import org.havn.placement.worker.WorkerParsers;
@@ -21,7 +24,10 @@ final class Targets {
             LogParsers::all,
             ProofParsers::all,
             BackupParsers::all,
-            AccessParsers::all);
+            AccessParsers::all,
+            ErrfParsers::all,
+            InterviewFormParsers::all,
+            BroughtBackParsers::all);
 
     private Targets() {}
 

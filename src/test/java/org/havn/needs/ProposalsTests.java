@@ -104,6 +104,11 @@ class ProposalsTests {
             assertThat(it.rules()).isNotBlank();
         });
         assertThat(needs.of(FAMILY)).hasSize(before);
+        assertThat(needs.answersOf(FAMILY)).anySatisfy(it -> {
+            assertThat(it.person()).isEqualTo(person);
+            assertThat(it.topic()).isEqualTo(Topic.HEALTH);
+            assertThat(it.answer()).isEqualTo(org.havn.needs.Answer.NEEDED);
+        });
     }
 
     @Test

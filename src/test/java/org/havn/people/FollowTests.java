@@ -47,6 +47,8 @@ class FollowTests {
             // what somebody agreed to under the record that they were; asked again after a merge
             "people.consent.person_id",
             "access.upload.person_id",
+            // as a form said it of the record: sealed under the record's own key
+            "cases.form_part.person_id",
             // what was handed out once
             "access.copy_made.person_id",
             // a proposal is made anew when somebody of it is another now

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ExportPurpose {
     /// A municipality has to answer, or prepares to receive.
     RECEPTION,
+    /// A case is put to a State, or comes back from it, as UNHCR's form.
+    SUBMISSION,
     /// A partner organisation does its part of the same cases.
     PARTNER,
     /// An auditor or a supervisory authority asked for it.

@@ -168,7 +168,7 @@ public class Exports {
     /// The sealed file, for the one who asked for it.
     @OfWeight
     @Transactional
-    byte[] collect(UUID id) {
+    public byte[] collect(UUID id) {
         rows.find(id).ifPresent(it -> requireNotStopped(rows.casesOf(id), it.purpose()));
         var content = rows.collect(id, clock.instant()).orElseThrow(ExportNotThere::new);
         trail.record(AuditEvent.by(actor.get().account(), ExportActs.COLLECTED, "export", id));

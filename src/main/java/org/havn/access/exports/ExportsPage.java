@@ -62,7 +62,7 @@ class ExportsPage {
         this.readers = readers;
     }
 
-    @Allowed({Role.PLACEMENT_OFFICER, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER})
+    @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER})
     @GetMapping(ADDRESS)
     String list(HttpServletRequest request, Model model) {
         var words = readers.words(request);
@@ -91,7 +91,7 @@ class ExportsPage {
         return "access/exports";
     }
 
-    @Allowed({Role.PLACEMENT_OFFICER, Role.AUDITOR})
+    @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR})
     @FreshProof
     @PostMapping(ADDRESS + "/{id}")
     ResponseEntity<byte[]> collect(@PathVariable UUID id) {
@@ -135,7 +135,7 @@ class ExportsPage {
                     76,
                     ADDRESS,
                     "access.exports",
-                    Stream.of(Role.PLACEMENT_OFFICER, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER)
+                    Stream.of(Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER)
                             .map(Enum::name)
                             .collect(Collectors.toSet()));
         }

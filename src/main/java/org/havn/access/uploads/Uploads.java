@@ -71,7 +71,7 @@ public class Uploads implements SealedRows {
         if (of(about).size() >= MOST_OF_ONE) {
             throw UploadRefused.tooMany(MOST_OF_ONE);
         }
-        return keep(about, caseNumber, person, Accepted.of(file));
+        return keep(about, caseNumber, person, Accepted.of(file), false);
     }
 
     /// Keeps a picture in the place of the one that was there.
@@ -81,7 +81,16 @@ public class Uploads implements SealedRows {
     public UUID keepOnlyPicture(Upload.About about, String caseNumber, UUID person, byte[] file) {
         var picture = Accepted.picture(file);
         of(about).forEach(it -> remove(it.id(), caseNumber));
-        return keep(about, caseNumber, person, picture);
+        return keep(about, caseNumber, person, picture, false);
+    }
+
+    /// Keeps a picture that came with its family's form. What comes so is let in family by family, and is not counted
+    /// among the files of the day.
+    ///
+    /// @throws UploadRefused if it is none
+    @Transactional
+    public UUID keepPictureOfForm(Upload.About about, String caseNumber, UUID person, byte[] file) {
+        return keep(about, caseNumber, person, Accepted.picture(file), true);
     }
 
     /// What one account brings in a day is bounded: a desk's work has room in it, a flood does not.
@@ -89,7 +98,7 @@ public class Uploads implements SealedRows {
         var since = clock.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC);
         var within = jdbc.sql("""
                 select count(*) < :files and coalesce(sum(size), 0) + :bytes <= :most
-                  from access.upload where account = :me and at > :since
+                  from access.upload where account = :me and at > :since and not with_form
                 """)
                 .param("files", MOST_FILES_A_DAY)
                 .param("bytes", bytes)
@@ -103,15 +112,18 @@ public class Uploads implements SealedRows {
         }
     }
 
-    private UUID keep(Upload.About about, String caseNumber, @Nullable UUID person, Accepted accepted) {
+    private UUID keep(
+            Upload.About about, String caseNumber, @Nullable UUID person, Accepted accepted, boolean withForm) {
         var id = Ids.next();
         var me = actor.get().account();
-        requireWithinTheDay(me, accepted.content().length);
+        if (!withForm) {
+            requireWithinTheDay(me, accepted.content().length);
+        }
         var owner = person == null ? KeyOwner.household(caseNumber) : KeyOwner.person(person);
         jdbc.sql("""
                 insert into access.upload (id, case_number, person_id, about_type, about_id, kind, size, content, account,
-                                           at)
-                values (:id, :number, :person, :type, :about, :kind, :size, :content, :account, :now)
+                                           at, with_form)
+                values (:id, :number, :person, :type, :about, :kind, :size, :content, :account, :now, :form)
                 """)
                 .param("id", id)
                 .param("number", caseNumber)
@@ -124,6 +136,7 @@ public class Uploads implements SealedRows {
                         "content",
                         vault.seal(place(id), owner, Base64.getEncoder().encodeToString(accepted.content())))
                 .param("account", me)
+                .param("form", withForm)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         trail.record(AuditEvent.by(me, UploadActs.KEPT, "upload", id)

@@ -7,6 +7,9 @@ import java.util.Map;
 ///
 /// @param line where it begins; 0 where it comes from no file
 public record ErrfBlock(String name, int line, Map<String, String> fields) {
+    /// The field with a photograph, in whichever block.
+    public static final String PHOTO = "Photo";
+
     public ErrfBlock {
         fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }

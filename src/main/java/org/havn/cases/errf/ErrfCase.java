@@ -1,5 +1,6 @@
 package org.havn.cases.errf;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,20 @@ public record ErrfCase(ErrfVersion version, int number, int line, List<ErrfBlock
 
     public List<ErrfBlock> all(String block) {
         return blocks.stream().filter(it -> it.name().equals(block)).toList();
+    }
+
+    /// The same with the blocks in the form's order; those of one kind stay as they stood.
+    public ErrfCase inOrder() {
+        var known = ErrfFormat.of(version).blocks().stream()
+                .map(ErrfFormat.Block::name)
+                .toList();
+        return new ErrfCase(
+                version,
+                number,
+                line,
+                blocks.stream()
+                        .sorted(Comparator.comparingInt(it -> known.indexOf(it.name())))
+                        .toList());
     }
 
     public Optional<ErrfBlock> first(String block) {

@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The form's sixteen code tables, each read when it is first asked for.
-final class ErrfCodes {
+public final class ErrfCodes {
     private static final Map<String, Map<String, String>> TABLES = new ConcurrentHashMap<>();
 
     private ErrfCodes() {}
 
-    static boolean has(String table, String code) {
+    public static boolean has(String table, String code) {
         return table(table).containsKey(code);
     }
 
     /// What a code stands for, in English.
-    static Optional<String> meaning(String table, String code) {
+    public static Optional<String> meaning(String table, String code) {
         return Optional.ofNullable(table(table).get(code));
     }
 

@@ -36,13 +36,11 @@ final class SheetFiles {
                     new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(false, false))) {
                 var sheets = new ArrayList<Sheet>();
                 for (var sheet : workbook.getSheets().toList()) {
+                    // a damaged workbook may name none, whatever the library promises
+                    var name = String.valueOf((Object) sheet.getName());
                     try (var rows = sheet.openStream()) {
                         sheets.add(Sheet.of(
-                                sheet.getName(),
-                                lines(
-                                        sheet.getName(),
-                                        rows.limit(MOST_ROWS + 1L).toList(),
-                                        problems)));
+                                name, lines(name, rows.limit(MOST_ROWS + 1L).toList(), problems)));
                     }
                 }
                 return sheets;

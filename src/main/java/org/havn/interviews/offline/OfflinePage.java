@@ -151,7 +151,7 @@ class OfflinePage {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(MAPPER.writeValueAsBytes(json));
     }
 
-    private static List<BroughtBack> brought(String body) {
+    static List<BroughtBack> brought(String body) {
         var brought = new ArrayList<BroughtBack>();
         for (var line : body.split("\n", -1)) {
             var space = line.indexOf(' ');

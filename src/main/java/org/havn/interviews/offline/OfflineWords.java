@@ -90,6 +90,7 @@ class OfflineWords {
             "recording",
             "finish",
             "finish.text",
+            "missing",
             "finish.button",
             "expires.soon");
 

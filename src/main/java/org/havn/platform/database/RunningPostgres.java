@@ -70,6 +70,11 @@ public final class RunningPostgres {
         return on(folder, "havn_owner", "owner");
     }
 
+    /// How to enter it as the application, which owns no table.
+    public static Optional<DatabaseLogin> application(Path folder) throws IOException {
+        return on(folder, DatabaseAccess.APPLICATION_ROLE, "application");
+    }
+
     /// How to enter it as the server's own administrator, for backup.
     public static Optional<DatabaseLogin> administrator(Path folder) throws IOException {
         return on(folder, "havn_superuser", "superuser");

@@ -16,18 +16,18 @@ import javax.imageio.ImageIO;
 import javax.xml.stream.XMLStreamException;
 
 /// Families of nobody as forms, seeded: with everything that the form can hold.
-final class InventedForms {
+public final class InventedForms {
     private static final List<String> NAMES = List.of(
             "Amal", "أمل", "Yusuf", "يوسف", "Nimo", "O’Neill-Åse", "Şeyma", "Мария", "ሰላም", "<&> quoted \"so\"");
     private static final List<String> RELATIONSHIPS = List.of("WIF", "HUS", "DAU", "SON", "SBF", "SBM", "PRF", "COM");
 
     private final Random chance;
 
-    InventedForms(long seed) {
+    public InventedForms(long seed) {
         chance = new Random(seed);
     }
 
-    ErrfCase next(int number) {
+    public ErrfCase next(int number) {
         var blocks = new ArrayList<ErrfBlock>();
         int size = 1 + chance.nextInt(7);
         var group = guid();
@@ -224,7 +224,7 @@ final class InventedForms {
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
-    static ErrfBlock block(String name, String... fields) {
+    public static ErrfBlock block(String name, String... fields) {
         Map<String, String> named = new LinkedHashMap<>();
         for (int at = 0; at < fields.length; at += 2) {
             named.put(fields[at], fields[at + 1]);
@@ -232,7 +232,7 @@ final class InventedForms {
         return new ErrfBlock(name, 0, named);
     }
 
-    static byte[] written(List<ErrfCase> cases) {
+    public static byte[] written(List<ErrfCase> cases) {
         var bytes = new ByteArrayOutputStream();
         try (var writer = new ErrfWriter(bytes, cases.size() == 1)) {
             for (var household : cases) {
