@@ -58,7 +58,8 @@ class EveryPageTests {
             new Way("round", "/work/rounds", "main table th a"),
             new Way("proposal", "/work/rounds", "main table th a", "main table a:has-text('HVN-26-000200')"),
             new Way("policy", "/work/placement/policy"),
-            new Way("about-the-data", "/about-the-data"));
+            new Way("about-the-data", "/about-the-data"),
+            new Way("open-figures", "/open/figures"));
 
     Stream<Arguments> everyPageInEveryLook() {
         var looks = List.of(
