@@ -59,8 +59,7 @@ class EveryPageTests {
             new Way("round", "/work/rounds", "main table th a"),
             new Way("proposal", "/work/rounds", "main table th a", "main table a:has-text('HVN-26-000200')"),
             new Way("policy", "/work/placement/policy"),
-            new Way("about-the-data", "/about-the-data"),
-            new Way("open-figures", "/open/figures"));
+            new Way("about-the-data", "/about-the-data"));
 
     /// Each list is one visit: its looks share a language and differ in what a screen can change under a reader.
     private static List<List<Look>> visits(Way way) {
@@ -103,7 +102,9 @@ class EveryPageTests {
             new Way("code-list", "/work/reference", "main table a"),
             new Way("tables", "/work/communities/tables"),
             new Way("import", "/work/cases/import"),
-            new Way("opening", "/work/case-openings/new"));
+            new Way("opening", "/work/case-openings/new"),
+            new Way("figures", "/work/figures"),
+            new Way("open-figures", "/open/figures"));
 
     Stream<Arguments> seldomPages() {
         return SELDOM.stream()

@@ -27,6 +27,7 @@ import org.havn.people.Persons;
 import org.havn.platform.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// From the count to the public page: by two people, into tables that stay as they are.
 @HavnTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FiguresTests {
     private static final String PASSWORD = "a sentence to remember";
     private static final String WHY = "the figures of the quarter";
@@ -90,18 +92,16 @@ class FiguresTests {
 
     @BeforeEach
     void familiesAndTwoColleagues() {
+        if (!officerName.isEmpty()) {
+            return;
+        }
         DemoUnits.openIn(units);
         for (var family = 0; family < 3; family++) {
             anotherFamily();
         }
         officerName = "tester-" + UUID.randomUUID();
-        officer = accounts.open(officerName, "A tester", PASSWORD, Set.of(Role.PLACEMENT_OFFICER), DemoUnits.PLACEMENT);
-        second = accounts.open(
-                "tester-" + UUID.randomUUID(),
-                "A tester",
-                PASSWORD,
-                Set.of(Role.DATA_PROTECTION_OFFICER),
-                DemoUnits.PLACEMENT);
+        officer = account(officerName, Role.PLACEMENT_OFFICER);
+        second = account("tester-" + UUID.randomUUID(), Role.DATA_PROTECTION_OFFICER);
     }
 
     @Test
@@ -240,11 +240,19 @@ class FiguresTests {
         assertThat(visitor.get("/open/figures").body()).contains("dir=\"rtl\"", "الأشخاص بحسب المحافظة والعمر");
     }
 
+    private UUID account(String name, Role role) {
+        return accounts.open(name, "A tester", PASSWORD, Set.of(role), DemoUnits.PLACEMENT);
+    }
+
     private void anotherFamily() {
         new HouseholdOfFour.Maker(programmes, persons, cases, needs).in(DemoUnits.ANKARA);
     }
 
+    /// Something is out.
     private void out() {
+        if (!figures.open().isEmpty()) {
+            return;
+        }
         var request = asked(countedLater());
         As.account(second, Role.DATA_PROTECTION_OFFICER, () -> fourEyes.agree(request, ""));
     }

@@ -47,7 +47,7 @@ class FiguresAttackTests {
         var found = Found.NOTHING;
         var shown = 0;
         var figures = 0;
-        var run = Drill.upTo("havn.drill.figures", 6, 2_000);
+        var run = Drill.upTo("havn.drill.figures", 4, 2_000);
         while (run.more()) {
             var story = released(SEED + run.done(), false);
             found = found.and(attacked(story, new Knowledge(THRESHOLD - 1, true, THRESHOLD)));
@@ -67,7 +67,7 @@ class FiguresAttackTests {
         var found = Found.NOTHING;
         var shown = 0;
         var figures = 0;
-        var run = Drill.upTo("havn.drill.figures", 6, 2_000);
+        var run = Drill.upTo("havn.drill.figures", 4, 2_000);
         while (run.more()) {
             var story = released(SEED + run.done(), true);
             found = found.and(attacked(story, new Knowledge(THRESHOLD - 1, false, THRESHOLD)));
@@ -129,7 +129,7 @@ class FiguresAttackTests {
     void releasesThatForgetTheLastOneGiveSmallCountsAway() {
         var random = new Random(SEED);
         var found = over(
-                6,
+                4,
                 sheet -> {
                     var secret = new byte[32];
                     random.nextBytes(secret);
@@ -150,7 +150,7 @@ class FiguresAttackTests {
     void whatIsHeldForItsOwnSakeIsNotComputedFromTheRest() {
         var held = 0;
         var computedOtherwise = 0;
-        for (var seed = SEED; seed < SEED + 6; seed++) {
+        for (var seed = SEED; seed < SEED + 4; seed++) {
             var caseload = new GrowingCaseload(seed, true);
             var past = Past.NOTHING;
             for (var week = 0; week < 12; week++) {
