@@ -33,7 +33,7 @@ class Counting {
     private static final List<String> STAGE_GROUPS = names(StageGroup.values());
 
     private interface Persons {
-        int of(Headcount household, int column);
+        int of(Headcount household, String column);
     }
 
     private final Headcounts headcounts;
@@ -73,14 +73,15 @@ class Counting {
                                     households,
                                     counties,
                                     countyOf,
-                                    (it, age) -> it.persons().getOrDefault(AgeBand.values()[age], 0)),
+                                    (it, age) -> it.persons().getOrDefault(AgeBand.valueOf(age), 0)),
                             persons(
                                     Tables.STAGES,
                                     STAGE_GROUPS,
                                     households,
                                     counties,
                                     countyOf,
-                                    (it, stage) -> StageGroup.of(it.stage()).ordinal() == stage ? it.size() : 0)),
+                                    (it, stage) ->
+                                            StageGroup.of(it.stage()).name().equals(stage) ? it.size() : 0)),
                     Sheet.of(sizes(households)),
                     Sheet.of(needs(kindsBefore)));
         });
@@ -126,7 +127,7 @@ class Counting {
                 families.merge(new Cell(name, row, Cell.SUM), 1, Integer::sum);
             }
             for (var column = 0; column < columns.size(); column++) {
-                var some = persons.of(household, column);
+                var some = persons.of(household, columns.get(column));
                 counts[counties.indexOf(county)][column] += some;
                 for (var row : some > 0 ? List.of(county, Cell.SUM) : List.<String>of()) {
                     families.merge(new Cell(name, row, columns.get(column)), 1, Integer::sum);
@@ -139,8 +140,8 @@ class Counting {
     private static CountTable sizes(List<Headcount> households) {
         var counts = new int[Tables.SIZE_ROWS.size()][STAGE_GROUPS.size()];
         for (var household : households) {
-            counts[Tables.sizeRow(household.size())][
-                    StageGroup.of(household.stage()).ordinal()]++;
+            var stage = STAGE_GROUPS.indexOf(StageGroup.of(household.stage()).name());
+            counts[Tables.sizeRow(household.size())][stage]++;
         }
         return new CountTable(Tables.SIZES, Tables.SIZE_ROWS, STAGE_GROUPS, "", lists(counts), Map.of());
     }

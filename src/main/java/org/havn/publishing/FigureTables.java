@@ -51,7 +51,10 @@ class FigureTables {
                         ? words.say("publishing.county.none")
                         : counties.getOrDefault(cell.row(), cell.row());
             case Tables.SIZES -> words.say("publishing.size." + cell.row());
-            default -> capabilities.name(new CapabilityCode(cell.row()), words.locale());
+            default ->
+                words.has("publishing.need." + cell.row())
+                        ? words.say("publishing.need." + cell.row())
+                        : capabilities.name(new CapabilityCode(cell.row()), words.locale());
         };
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.havn.HavnTest;
@@ -275,6 +276,6 @@ class FiguresTests {
                 Clock.systemUTC(),
                 Duration.between(LocalDate.now(Clock.systemUTC()).atStartOfDay(), due.atStartOfDay()));
         var later = new Figures(counting, rows, trail, actor, clock, 5, 90);
-        return transaction.execute(_ -> later.count());
+        return Objects.requireNonNull(transaction.execute(_ -> later.count()));
     }
 }

@@ -94,8 +94,10 @@ final class Holding {
             var table = table(cell);
             var inRow = figure.getOrDefault(new Cell(cell.table(), cell.row(), Cell.SUM), 0);
             var inColumn = figure.getOrDefault(new Cell(cell.table(), Cell.SUM, cell.column()), 0);
-            var ofRow = table.columns().size() > 1 && inRow - figures[arc] < rules.threshold();
-            var ofColumn = table.rows().size() > 1 && inColumn - figures[arc] < rules.threshold();
+            var inAll = figure.getOrDefault(new Cell(cell.table(), Cell.SUM, Cell.SUM), 0);
+            // where nearly everybody of the table is in this column anyway, it tells nothing of this row
+            var ofRow = inRow - figures[arc] < rules.threshold() && inAll - inColumn >= rules.threshold();
+            var ofColumn = inColumn - figures[arc] < rules.threshold() && inAll - inRow >= rules.threshold();
             if (!cell.row().equals(table.rest()) && (ofRow || ofColumn)) {
                 fates[arc] = Fate.NEARLY_ALL;
             }

@@ -101,7 +101,7 @@ class FiguresAttackTests {
 
     @Test // the attack can succeed: exact counts, week after week
     void exactCountsTellWhoCame() {
-        var found = over(3, caseload -> smallOnesLeftOut(caseload), new Knowledge(0, true, 0));
+        var found = over(3, FiguresAttackTests::smallOnesLeftOut, new Knowledge(0, true, 0));
 
         assertThat(found.small()).isPositive();
         assertThat(found.changes()).isPositive();

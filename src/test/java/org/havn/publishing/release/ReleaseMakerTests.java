@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.havn.publishing.release.ReleaseMaker.Past;
 import org.junit.jupiter.api.Test;
 
@@ -92,31 +93,39 @@ class ReleaseMakerTests {
 
     @Test
     void fewPeopleAreNotTold() {
-        var figures = made("", List.of(40, 2, 30), List.of(30, 20, 25), List.of(35, 45, 25));
+        var figures = made("", List.of(List.of(40, 2, 30), List.of(30, 20, 25), List.of(35, 45, 25)));
 
-        assertThat(figures.get(new Cell("kind", "a", "y")).fate()).isEqualTo(Fate.FEW);
-        assertThat(figures.get(new Cell("kind", "b", "y")).rounded()).isEqualTo(20);
+        assertThat(at(figures, "a", "y").fate()).isEqualTo(Fate.FEW);
+        assertThat(at(figures, "b", "y").rounded()).isEqualTo(20);
         assertThat(figures.values().stream().filter(Figure::shown)).hasSize(15);
     }
 
     @Test
     void whereNearlyAllStandInOneCellNobodyIsToldWhich() {
-        var figures = made("", List.of(40, 0, 0), List.of(30, 35, 20), List.of(20, 25, 30));
+        var figures = made("", List.of(List.of(40, 0, 0), List.of(30, 35, 20), List.of(20, 25, 30)));
 
-        assertThat(figures.get(new Cell("kind", "a", "x")).fate()).isEqualTo(Fate.NEARLY_ALL);
-        assertThat(figures.get(new Cell("kind", "a", Cell.SUM)).shown()
-                        && figures.get(new Cell("kind", "b", "x")).shown()
-                        && figures.get(new Cell("kind", "c", "x")).shown()
-                        && figures.get(new Cell("kind", Cell.SUM, "x")).shown())
+        assertThat(at(figures, "a", "x").fate()).isEqualTo(Fate.NEARLY_ALL);
+        assertThat(at(figures, "a", Cell.SUM).shown()
+                        && at(figures, "b", "x").shown()
+                        && at(figures, "c", "x").shown()
+                        && at(figures, Cell.SUM, "x").shown())
                 .as("it would follow from these")
                 .isFalse();
     }
 
     @Test
-    void theRestIsNoGroupOfWhichToTell() {
-        var figures = made("a", List.of(40, 0, 0), List.of(30, 35, 20), List.of(20, 25, 30));
+    void whereEverybodyIsInOneColumnItTellsNothingOfARow() {
+        var figures = made("", List.of(List.of(40, 0, 0), List.of(30, 0, 0), List.of(20, 0, 0)));
 
-        assertThat(figures.get(new Cell("kind", "a", "x")).fate()).isEqualTo(Fate.SHOWN);
+        assertThat(at(figures, "a", "x").fate()).isEqualTo(Fate.SHOWN);
+        assertThat(at(figures, "c", Cell.SUM).rounded()).isEqualTo(20);
+    }
+
+    @Test
+    void theRestIsNoGroupOfWhichToTell() {
+        var figures = made("a", List.of(List.of(40, 0, 0), List.of(30, 35, 20), List.of(20, 25, 30)));
+
+        assertThat(at(figures, "a", "x").fate()).isEqualTo(Fate.SHOWN);
     }
 
     @Test
@@ -134,7 +143,7 @@ class ReleaseMakerTests {
                 new Cell("kind", "*", "*"), 29);
         var figures = made(new CountTable("kind", List.of("a", "b"), List.of("x", "y"), "", counts, families));
 
-        assertThat(figures.get(new Cell("kind", "a", "x")).fate()).isEqualTo(Fate.FEW_FAMILIES);
+        assertThat(at(figures, "a", "x").fate()).isEqualTo(Fate.FEW_FAMILIES);
         assertThat(figures.values().stream().filter(it -> it.fate() == Fate.WITH_OTHERS))
                 .hasSizeGreaterThanOrEqualTo(2);
     }
@@ -145,10 +154,12 @@ class ReleaseMakerTests {
         assertThat(Rules.of(10).threshold()).isEqualTo(10);
     }
 
-    @SafeVarargs
-    private static Map<Cell, Figure> made(String rest, List<Integer>... counts) {
-        return made(new CountTable(
-                "kind", List.of("a", "b", "c"), List.of("x", "y", "z"), rest, List.of(counts), Map.of()));
+    private static Map<Cell, Figure> made(String rest, List<List<Integer>> counts) {
+        return made(new CountTable("kind", List.of("a", "b", "c"), List.of("x", "y", "z"), rest, counts, Map.of()));
+    }
+
+    private static Figure at(Map<Cell, Figure> figures, String row, String column) {
+        return Objects.requireNonNull(figures.get(new Cell("kind", row, column)));
     }
 
     private static Map<Cell, Figure> made(CountTable table) {
