@@ -62,6 +62,7 @@ class NamedPowersTests {
             "org.havn.platform.backup.Digests",
             "org.havn.platform.backup.SealedFile",
             "org.havn.platform.database.Migrations",
+            "org.havn.publishing.release.Dither",
             "org.havn.reference.ShippedFiles");
 
     /// Who seals: the vault what people said, the backup the database's files.

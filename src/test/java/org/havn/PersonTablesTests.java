@@ -15,8 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// [PersonRecords], or is said here to be about nobody.
 @HavnTest
 class PersonTablesTests {
-    /// Schemas that hold what is public about places and lists, and the trail, which has ids and codes only.
-    private static final Set<String> ABOUT_NOBODY = Set.of("platform", "audit", "reference", "communities");
+    /// Schemas that hold what is public about places and lists, counts of everybody together, and the trail, which has
+    /// ids and codes only.
+    private static final Set<String> ABOUT_NOBODY =
+            Set.of("platform", "audit", "reference", "communities", "publishing");
 
     /// About staff and their work, about rounds as a whole, and Flyway's own.
     private static final Set<String> ABOUT_NO_FAMILY = Set.of(

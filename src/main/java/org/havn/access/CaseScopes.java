@@ -292,6 +292,20 @@ public class CaseScopes {
                         .list()));
     }
 
+    /// Those of these cases whose place may stand in a figure: not locked, no protected address.
+    @Transactional(readOnly = true)
+    public Set<String> placesInFigures(Collection<String> numbers) {
+        return OwnWork.of(
+                "access.scope.figures",
+                () -> Set.copyOf(jdbc.sql("""
+                select case_number from access.case_scope
+                 where case_number = any(:numbers) and not locked and not address_protected
+                """)
+                        .param("numbers", column(numbers, it -> it))
+                        .query(String.class)
+                        .list()));
+    }
+
     private String by() {
         return actor.find().map(it -> it.account().toString()).orElse("havn");
     }

@@ -50,6 +50,16 @@ public final class DemoAccounts {
         return accounts.idOf("jonas");
     }
 
+    /// The one who places the demonstration's families, where the accounts are open.
+    public static Optional<UUID> officer(Accounts accounts) {
+        return accounts.idOf("ingrid");
+    }
+
+    /// The one who looks after the demonstration's data, where the accounts are open.
+    public static Optional<UUID> dataProtectionOfficer(Accounts accounts) {
+        return accounts.idOf("henrik");
+    }
+
     /// Opens those that are missing, where nobody has the units at hand.
     public static void openIn(Accounts accounts) {
         openIn(accounts.units(), accounts);

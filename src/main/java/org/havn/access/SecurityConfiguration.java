@@ -131,6 +131,7 @@ class SecurityConfiguration {
                                 "/problems/**",
                                 "/error",
                                 "/about-the-data",
+                                "/open/**",
                                 "/favicon.ico",
                                 "/actuator/health/**")
                         .permitAll()

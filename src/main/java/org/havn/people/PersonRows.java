@@ -47,6 +47,19 @@ class PersonRows {
         return fresh.size();
     }
 
+    Map<PersonId, AgeBand> ageBands(Collection<PersonId> ids, LocalDate on) {
+        var bands = new HashMap<PersonId, AgeBand>();
+        jdbc.sql("""
+                select id, birth_date, birth_year from people.person
+                 where id = any(cast(:ids as uuid[])) and life <> 'DECEASED'
+                """).param("ids", column(ids, PersonId::value)).query(row -> {
+            bands.put(
+                    new PersonId(row.getObject("id", UUID.class)),
+                    AgeBand.of(birth(row).ageOn(on)));
+        });
+        return bands;
+    }
+
     private List<UUID> known(Collection<UUID> ids) {
         return jdbc.sql("select id from people.person where id = any(cast(:ids as uuid[]))")
                 .param("ids", column(ids, it -> it))
@@ -234,14 +247,18 @@ class PersonRows {
         return (String[]) row.getArray(column).getArray();
     }
 
+    private static BirthDate birth(ResultSet row) throws SQLException {
+        var date = row.getObject("birth_date", LocalDate.class);
+        return date == null ? new BirthDate.YearOnly(Year.of(row.getInt("birth_year"))) : new BirthDate.Exact(date);
+    }
+
     private static Person person(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var date = row.getObject("birth_date", LocalDate.class);
         var occupation = row.getString("occupation");
         return new Person(
                 new PersonId(id),
                 names(row),
-                date == null ? new BirthDate.YearOnly(Year.of(row.getInt("birth_year"))) : new BirthDate.Exact(date),
+                birth(row),
                 Sex.valueOf(row.getString("sex")),
                 MaritalStatus.valueOf(row.getString("marital_status")),
                 LifeStatus.valueOf(row.getString("life")),

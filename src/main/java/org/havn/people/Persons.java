@@ -1,5 +1,6 @@
 package org.havn.people;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,12 @@ public class Persons {
     @Transactional(readOnly = true)
     public Map<PersonId, Person> all(Collection<PersonId> ids) {
         return rows.all(ids);
+    }
+
+    /// How old these persons are on the day, and no more of them; who has died is left out.
+    @Transactional(readOnly = true)
+    public Map<PersonId, AgeBand> ageBands(Collection<PersonId> ids, LocalDate on) {
+        return rows.ageBands(ids, on);
     }
 
     /// Every tie of these persons, told from their side: `person` is always one of those asked for.

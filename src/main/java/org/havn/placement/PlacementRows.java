@@ -98,6 +98,21 @@ class PlacementRows {
         return current;
     }
 
+    Map<CaseNumber, CommunityId> communitiesOf(Collection<CaseNumber> households) {
+        var found = new HashMap<CaseNumber, CommunityId>();
+        jdbc.sql("""
+                select case_number, municipality from placement.placement
+                 where ended_at is null and case_number = any(:numbers)
+                """)
+                .param("numbers", households.stream().map(CaseNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    found.put(
+                            new CaseNumber(row.getString("case_number")),
+                            new CommunityId(row.getString("municipality")));
+                });
+        return found;
+    }
+
     /// A placement that has not ended.
     Optional<Placement> find(PlacementId id) {
         return jdbc.sql("select * from placement.placement where id = :id and ended_at is null")

@@ -64,6 +64,12 @@ public class Placements {
         return rows.current(households);
     }
 
+    /// Where these households are to settle, and no more of it; those that wait are left out.
+    @Transactional(readOnly = true)
+    public Map<CaseNumber, CommunityId> communitiesOf(Collection<CaseNumber> households) {
+        return rows.communitiesOf(households);
+    }
+
     /// Who is placed in a community.
     @Transactional(readOnly = true)
     public List<Placement> in(CommunityId community) {

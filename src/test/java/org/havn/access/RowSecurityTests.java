@@ -98,6 +98,13 @@ class RowSecurityTests {
             entry("communities.edition", "which tables were loaded"),
             entry("communities.table_import", "who loaded a table, and why"),
             entry("interviews.form", "what an interview asks; no person"),
+            entry("publishing.dither", "what figures are rounded by; no person"),
+            entry(
+                    "publishing.release",
+                    "which figures were counted when, and which two people let them out; no family"),
+            entry("publishing.figure", "counts of everybody together, of the draft and the newest release; no person"),
+            entry("publishing.open_release", "figures that are out, for everybody"),
+            entry("publishing.open_figure", "figures that are out, for everybody"),
             entry("reference.code", "code lists"),
             entry("reference.shipped_file", "which files were loaded"),
             entry("reference.edition", "which lists were loaded"),

@@ -102,7 +102,9 @@ class EveryPageTests {
             new Way("code-list", "/work/reference", "main table a"),
             new Way("tables", "/work/communities/tables"),
             new Way("import", "/work/cases/import"),
-            new Way("opening", "/work/case-openings/new"));
+            new Way("opening", "/work/case-openings/new"),
+            new Way("figures", "/work/figures"),
+            new Way("open-figures", "/open/figures"));
 
     Stream<Arguments> seldomPages() {
         return SELDOM.stream()

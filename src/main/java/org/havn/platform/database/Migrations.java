@@ -30,7 +30,8 @@ public final class Migrations {
             "communities",
             "interviews",
             "needs",
-            "placement");
+            "placement",
+            "publishing");
 
     private Migrations() {}
 
