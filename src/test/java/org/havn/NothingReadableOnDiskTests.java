@@ -30,6 +30,7 @@ import org.havn.cases.Cases;
 import org.havn.cases.ProgrammeId;
 import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
+import org.havn.communities.ShippedData;
 import org.havn.demo.DemoProgramme;
 import org.havn.needs.Confirmation;
 import org.havn.needs.Need;
@@ -45,6 +46,7 @@ import org.havn.placement.Rounds;
 import org.havn.placement.SolveId;
 import org.havn.platform.OwnWork;
 import org.havn.platform.Refusal;
+import org.havn.platform.Telling;
 import org.havn.platform.database.BundledPostgres;
 import org.havn.platform.database.Migrations;
 import org.havn.reference.LanguageTag;
@@ -210,6 +212,7 @@ class NothingReadableOnDiskTests {
         var rounds = site.getBean(Rounds.class);
         var placements = site.getBean(Placements.class);
         var jdbc = site.getBean(JdbcClient.class);
+        site.getBean(ShippedData.class).run(Telling.nobody());
         var round = rounds.open(programme, "A round");
         var family = site.getBean(Cases.class).awaitingPlacement(programme).stream()
                 .filter(it -> it.householdSize() == 1)
