@@ -2,28 +2,36 @@ package org.havn.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// One person's visit to the site. Whatever the browser complains about (a script error, something that the content
 /// security policy
 /// refused, a file that is missing) fails the visit when it ends.
 public final class Visit implements AutoCloseable {
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-    private static final Set<String> HARMFUL = Set.of("serious", "critical");
+    /// Pictures are for people; they cost a second each, so that somebody has to ask for them.
+    private static final boolean PICTURES =
+            Boolean.parseBoolean(System.getenv().getOrDefault("HAVN_PICTURES", "false"));
+
+    /// Until the page has been drawn as it now is: colours may take their time to change.
+    private static final String CALM = """
+            async () => {
+              for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+              await Promise.allSettled(document.getAnimations()
+                  .filter(it => it.effect?.getComputedTiming().iterations !== Infinity).map(it => it.finished));
+            }
+            """;
 
     private final String address;
-    private final Look look;
+    private Look look;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -77,6 +85,28 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
+    /// Looks at the same page in another way, without opening it again: wider or narrower, by night, in the reader's
+    /// own
+    /// colours, from the other side. Another language, or a look without script, is another visit.
+    public Visit again(Look other) {
+        assertThat(other.language()).isEqualTo(look.language());
+        assertThat(other.script()).isEqualTo(look.script());
+        assertThat(other.dark()).isEqualTo(look.dark());
+        look = other;
+        page.setViewportSize(other.width(), other.width() < 600 ? 800 : 900);
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setForcedColors(other.medium() == Look.Medium.FORCED_COLOURS ? ForcedColors.ACTIVE : ForcedColors.NONE)
+                .setMedia(other.medium() == Look.Medium.PAPER ? Media.PRINT : Media.SCREEN));
+        if (!other.script()) {
+            return this;
+        }
+        if (other.rightToLeft()) {
+            page.evaluate("document.documentElement.setAttribute('dir', 'rtl')");
+        }
+        page.evaluate(CALM);
+        return this;
+    }
+
     /// The page in the browser, for steps that only one test takes.
     public Page page() {
         return page;
@@ -89,13 +119,9 @@ public final class Visit implements AutoCloseable {
         if (!look.script()) {
             return this;
         }
-        var found = new AxeBuilder(page).withTags(RULES).analyze();
-        var harmful = found.getViolations().stream()
-                .filter(rule -> HARMFUL.contains(rule.getImpact()))
-                .flatMap(rule -> rule.getNodes().stream()
-                        .map(node -> rule.getId() + ": " + node.getHtml() + "\n    " + node.getFailureSummary()))
-                .toList();
-        assertThat(harmful).as("what axe finds on %s at %s", page.url(), look).isEmpty();
+        assertThat(Axe.harm(page))
+                .as("what axe finds on %s at %s", page.url(), look)
+                .isEmpty();
         return this;
     }
 
@@ -123,8 +149,11 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
-    /// Puts a picture of the whole page into `target/screenshots`.
+    /// Puts a picture of the whole page into `target/screenshots`, where `HAVN_PICTURES=true` asks for them.
     public Visit picture(String name) {
+        if (!PICTURES) {
+            return this;
+        }
         page.screenshot(new ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", name + "-" + look.suffix() + ".png")));
