@@ -21,14 +21,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/// Tells of an emergency by mail too, where the operator named whom: at once, and again each minute for an
-/// hour while the server does not take it. The mail says that there is something to look at, and neither of
-/// whom nor by whom.
+/// Tells of an emergency by mail too, where the operator named whom: at once, and again each minute until the
+/// server takes it. The mail says that there is something to look at, and neither of whom nor by whom.
 @Component
 class GlassMail {
     private static final TaskDescriptor<Void> TELL = TaskDescriptor.of("access-glass-mail");
     private static final Duration AGAIN = Duration.ofMinutes(1);
-    private static final int TIMES = 60;
 
     private final Mail mail;
     private final Texts texts;
@@ -81,8 +79,7 @@ class GlassMail {
         @Bean
         OneTimeTask<Void> glassMailJob(ObjectProvider<GlassMail> mail) {
             return Tasks.oneTime(TELL)
-                    .onFailure(new FailureHandler.MaxRetriesFailureHandler<>(
-                            TIMES, new FailureHandler.OnFailureRetryLater<>(AGAIN)))
+                    .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN))
                     .execute((_, _) -> {
                         try {
                             mail.getObject().tell();

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.havn.access.vault.KeptNote;
 import org.havn.access.vault.SealedNote;
 import org.havn.access.vault.Vault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -82,7 +83,7 @@ public class CopiedRows {
         return new CopiedPart(table, rows);
     }
 
-    private static KeptNote kept(Map<String, Object> row, SealedNote note) {
+    private static KeptNote kept(Map<String, @Nullable Object> row, SealedNote note) {
         return new KeptNote(note, String.valueOf(row.get("row")), (String) row.get(note.column()), (byte[])
                 row.get(note.column() + "_sealed"));
     }
@@ -97,7 +98,7 @@ public class CopiedRows {
                 .update();
     }
 
-    private static Map<String, String> row(Map<String, Object> found) {
+    private static Map<String, String> row(Map<String, @Nullable Object> found) {
         var row = new LinkedHashMap<String, String>();
         found.forEach((field, value) -> {
             if (value instanceof Timestamp moment) {

@@ -165,7 +165,7 @@ final class PdfMetadata {
         var begin = Math.min(number(first.group(1)), objects.length);
         var inside = new String(objects, StandardCharsets.ISO_8859_1);
         var places = new ArrayList<Integer>();
-        for (var word : inside.substring(0, begin).strip().split("\\s+")) {
+        for (var word : inside.substring(0, begin).strip().split("\\s+", -1)) {
             places.add(word.matches("\\d{1,9}") ? number(word) : 0);
         }
         var found = false;

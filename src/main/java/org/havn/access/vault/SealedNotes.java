@@ -80,7 +80,7 @@ class SealedNotes implements AtStart, SealedRows {
 
     /// The case of the household whose key this is.
     private Optional<String> caseOf(KeyOwner owner) {
-        return jdbc.sql("select case_number from access.case_scope").query(String.class).list().stream()
+        return jdbc.sql("select case_number from access.case_scope").query((row, _) -> row.getString(1)).list().stream()
                 .filter(it -> KeyOwner.household(it).equals(owner))
                 .findFirst();
     }
