@@ -83,7 +83,7 @@ public class CopiedRows {
         return new CopiedPart(table, rows);
     }
 
-    private static KeptNote kept(Map<String, @Nullable Object> row, SealedNote note) {
+    private static KeptNote kept(Map<String, Object> row, SealedNote note) {
         return new KeptNote(note, String.valueOf(row.get("row")), (String) row.get(note.column()), (byte[])
                 row.get(note.column() + "_sealed"));
     }
