@@ -125,14 +125,14 @@ function trouble(failed: unknown, told: HTMLElement): void {
   if (!(failed instanceof HouseTrouble)) {
     told.textContent = say("fault.store");
   } else if (failed.trouble === "sign-in") {
-    told.replaceChildren(
-      say("send.sign-in"),
-      " ",
-      make("a", { class: "ds-link", href: "/work/offline/back" }, say("send.sign-in.link")),
-    );
+    leadTo(told, say("send.sign-in"), "/work/offline/back", say("send.sign-in.link"));
   } else {
     told.textContent = say(`fault.${failed.trouble}`);
   }
+}
+
+function leadTo(told: HTMLElement, sentence: string, address: string, link: string): void {
+  told.replaceChildren(sentence, " ", make("a", { class: "ds-link", href: address }, link));
 }
 
 function opened(held: Held): void {
@@ -230,7 +230,12 @@ function taking(interview: string): void {
       })
       .catch((failed: unknown) => {
         go.disabled = false;
-        trouble(failed, told);
+        if (failed instanceof HouseTrouble && failed.trouble === "sign-in") {
+          // the proof of who acts is older than five minutes, or nobody is signed in any more
+          leadTo(told, say("take.proof"), `/work/cases/${interview}/taking-along`, say("take.proof.link"));
+        } else {
+          trouble(failed, told);
+        }
       });
   });
   show(form);

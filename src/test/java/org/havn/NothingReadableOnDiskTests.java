@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.havn.access.Accounts;
+import org.havn.access.CaseAccess;
 import org.havn.access.DemoAccounts;
 import org.havn.access.Role;
 import org.havn.access.Units;
@@ -25,6 +27,10 @@ import org.havn.access.keeping.CaseMembers;
 import org.havn.access.uploads.Brought;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
+import org.havn.cases.ProgrammeId;
+import org.havn.communities.Communities;
+import org.havn.communities.CommunityId;
+import org.havn.communities.ShippedData;
 import org.havn.demo.DemoProgramme;
 import org.havn.needs.Confirmation;
 import org.havn.needs.Need;
@@ -34,7 +40,13 @@ import org.havn.needs.Needs;
 import org.havn.needs.OwnWords;
 import org.havn.needs.Phase;
 import org.havn.needs.Severity;
+import org.havn.placement.Placement;
+import org.havn.placement.Placements;
+import org.havn.placement.Rounds;
+import org.havn.placement.SolveId;
 import org.havn.platform.OwnWork;
+import org.havn.platform.Refusal;
+import org.havn.platform.Telling;
 import org.havn.platform.database.BundledPostgres;
 import org.havn.platform.database.Migrations;
 import org.havn.reference.LanguageTag;
@@ -45,10 +57,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// SECURITY.md, C1: what only few may read is not on the disk, in whatever file and form, while a site runs on its own
-/// database and after everything has been written out. What everybody with the task may read is there: so the search
-/// finds.
+/// SECURITY.md, C1: what only few may read is not on the disk, in whatever file and form, while a site runs
+/// on its own database and after everything has been written out. What everybody with the task may read is
+/// there: so the search finds.
 class NothingReadableOnDiskTests {
     private static final CaseNumber NUMBER = new CaseNumber("HVN-26-900010");
     private static final String HEADER =
@@ -124,7 +138,7 @@ class NothingReadableOnDiskTests {
         // an upload that touched the disk would be gone by now, and still be there for whoever looks below the files
         var uploads = site.getBean(MultipartConfigElement.class);
         assertThat((long) uploads.getFileSizeThreshold()).isGreaterThanOrEqualTo(uploads.getMaxRequestSize());
-        assertThat(secrets).hasSizeGreaterThan(14);
+        assertThat(secrets).hasSizeGreaterThan(25);
         // the name, which is not sealed, is in the table's file and in the log of changes
         assertThat(control.toString()).contains("postgresql/data/base/", "postgresql/data/pg_wal/");
         assertThat(files.toString()).contains("keys/ring", "wrapping-key/", "logs/havn.log", "postgresql.log");
@@ -164,6 +178,7 @@ class NothingReadableOnDiskTests {
         assertThatThrownBy(() -> needs.voice(List.of(need(0, secret(), secret(), secret()))))
                 .isInstanceOf(RuntimeException.class);
         plantWhatStaffWrite();
+        plantWhatPeopleDecide(programme);
         assertThat(visitor.get("/work/cases/" + NUMBER + "/needs").body()).contains(secrets.getFirst());
         assertThat(visitor.get("/work/cases?called=" + NUMBER).statusCode()).isEqualTo(200);
     }
@@ -189,6 +204,95 @@ class NothingReadableOnDiskTests {
                 page + "/needs/" + need + "/documents", secret() + ".pdf", Brought.pdf("/Marker (" + secret() + ")"));
         assertThat(brought.statusCode()).as(brought.body()).isEqualTo(302);
         assertThat(caseworker.get(page).body()).contains(secrets.get(secrets.size() - 8));
+    }
+
+    /// Why a family was placed, kept away or let wait, who may see it, and what two people were to agree
+    /// on.
+    private void plantWhatPeopleDecide(ProgrammeId programme) {
+        var rounds = site.getBean(Rounds.class);
+        var placements = site.getBean(Placements.class);
+        var jdbc = site.getBean(JdbcClient.class);
+        site.getBean(ShippedData.class).run(Telling.nobody());
+        var round = rounds.open(programme, "A round");
+        var family = site.getBean(Cases.class).awaitingPlacement(programme).stream()
+                .filter(it -> it.householdSize() == 1)
+                .findFirst()
+                .orElseThrow();
+        var where = new CommunityId("0301");
+        rounds.pin(round.id(), family.number(), where, secret());
+        rounds.forbid(round.id(), family.number(), new CommunityId("4601"), secret());
+        var hard = site.getBean(Needs.class).confirmedOf(cases(programme)).entrySet().stream()
+                .flatMap(it -> it.getValue().stream()
+                        .filter(need -> need.requirement().hard())
+                        .map(need -> Map.entry(it.getKey(), need.id())))
+                .findFirst()
+                .orElseThrow();
+        rounds.waive(hard.getKey(), hard.getValue(), secret());
+        var solve = UUID.randomUUID();
+        site.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            jdbc.sql("""
+                    insert into placement.solve (id, round, number, state, asked_by, asked_at, seconds_allowed, engine)
+                    values (:solve, :round, 1, 'FINISHED', 'test', now(), 1, 'test')
+                    """)
+                    .param("solve", solve)
+                    .param("round", round.id().value())
+                    .update();
+            jdbc.sql("""
+                    insert into placement.proposal (solve, case_number, value, reasons, uncovered)
+                    values (:solve, :number, 0, '[]', '[]')
+                    """)
+                    .param("solve", solve)
+                    .param("number", family.number().value())
+                    .update();
+        });
+        var placed = site.getBean(Communities.class).all().stream()
+                .map(it -> accepted(placements, new SolveId(solve), family.number(), it.id()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
+        placements.takeBack(family.number(), placed.version(), secret());
+
+        var caseworker = somebody(Role.CASEWORKER);
+        var page = "/work/cases/" + NUMBER;
+        var person = site.getBean(CaseMembers.class).of(NUMBER.value()).getFirst();
+        var colleague = site.getBean(CaseAccess.class).colleagues().getFirst().account();
+        for (var asked : List.of(
+                caseworker.post(page + "/who-sees/assignments", "account", colleague.toString(), "because", secret()),
+                caseworker.post(page + "/priority", "which", "SUBMISSION", "to", "EM", "because", secret()),
+                caseworker.post(page + "/family-accounts", "person", person.toString(), "because", secret()))) {
+            assertThat(asked.statusCode()).as(asked.body()).isIn(200, 302);
+        }
+        var copied = caseworker.post(
+                "/work/copies",
+                "number",
+                NUMBER.value(),
+                "member",
+                "1",
+                "purpose",
+                "ASKED_BY_THE_FAMILY",
+                "because",
+                secret());
+        assertThat(copied.statusCode()).isEqualTo(200);
+        assertThat(jdbc.sql("""
+                        select (select count(*) from cases.resettlement_case where primary_category is not null)
+                             + (select count(*) from cases.safety_distance where minutes is not null)
+                        """).query(Integer.class).single())
+                .as("categories and distances, which are too short to be looked for on a disk")
+                .isZero();
+    }
+
+    private List<CaseNumber> cases(ProgrammeId programme) {
+        return site.getBean(Cases.class).ofProgramme(programme);
+    }
+
+    /// A refusal is answered with nothing; its reason must not be left anywhere either.
+    private Optional<Placement> accepted(
+            Placements placements, SolveId solve, CaseNumber family, CommunityId community) {
+        try {
+            return Optional.of(placements.accept(solve, family, community, secret()));
+        } catch (Refusal refused) {
+            return Optional.empty();
+        }
     }
 
     private Visitor officer() {

@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Opens cases that are not one's own: for a purpose and within a budget, or by breaking the glass (SECURITY.md 6, 7).
+/// Opens cases that are not one's own: for a purpose and within a budget, or by breaking the glass
+/// (SECURITY.md 6, 7).
 @Service
 public class CaseOpenings {
     static final Duration PURPOSE_LASTS = Duration.ofHours(8);
@@ -27,6 +28,7 @@ public class CaseOpenings {
     private final AuditTrail trail;
     private final CurrentActor actor;
     private final TransactionTemplate transaction;
+    private final GlassMail mail;
     private final Clock clock;
     private final int perHour;
     private final int perDay;
@@ -37,6 +39,7 @@ public class CaseOpenings {
             AuditTrail trail,
             CurrentActor actor,
             TransactionTemplate transaction,
+            GlassMail mail,
             Clock clock,
             @Value("${havn.openings.per-hour:30}") int perHour,
             @Value("${havn.openings.per-day:100}") int perDay,
@@ -45,6 +48,7 @@ public class CaseOpenings {
         this.trail = trail;
         this.actor = actor;
         this.transaction = transaction;
+        this.mail = mail;
         this.clock = clock;
         this.perHour = perHour;
         this.perDay = perDay;
@@ -71,7 +75,8 @@ public class CaseOpenings {
         });
     }
 
-    /// Opens any case for an hour, in an emergency. Its owner and the data-protection officer see it at once.
+    /// Opens any case for an hour, in an emergency. Its owner and the data-protection officer see it at
+    /// once, and are told by mail where the operator named their addresses.
     ///
     /// @throws CaseNotOpened where there is none, or it is closed to this account
     @OfWeight
@@ -83,15 +88,15 @@ public class CaseOpenings {
             if (!rows.mayOpen(number, me(), false)) {
                 throw new CaseNotOpened();
             }
-            open(number, CaseOpening.Kind.BREAK_GLASS, sentence, GLASS_LASTS);
+            mail.soon(open(number, CaseOpening.Kind.BREAK_GLASS, sentence, GLASS_LASTS));
             trail.record(AuditEvent.by(me(), AccessActs.GLASS_BROKEN, "case", number)
                     .inCase(number)
                     .forPurpose("emergency"));
         });
     }
 
-    /// Counts numbers that somebody used in a file and that belong to families they do not see: each costs as much as a
-    /// guess at the page. It is kept also where what asked for it fails.
+    /// Counts numbers that somebody used in a file and that belong to families they do not see: each costs
+    /// as much as a guess at the page. It is kept also where what asked for it fails.
     ///
     /// @throws BudgetUsedUp with an alarm, where it was too many
     public void countMet(Collection<String> numbers) {
@@ -124,7 +129,8 @@ public class CaseOpenings {
         }
     }
 
-    /// Counts the try before it is known whether the case is there: guessing numbers costs as much as opening.
+    /// Counts the try before it is known whether the case is there: guessing numbers costs as much as
+    /// opening.
     private void spend(TransactionTemplate in, AuditEvent alarm) {
         var refused = in.execute(_ -> {
             rows.oneAtATime(me());
@@ -147,9 +153,11 @@ public class CaseOpenings {
         }
     }
 
-    private void open(String number, CaseOpening.Kind kind, String because, Duration lasts) {
+    private UUID open(String number, CaseOpening.Kind kind, String because, Duration lasts) {
         var now = clock.instant();
-        rows.insert(new CaseOpening(Ids.next(), number, me(), kind, because, now, now.plus(lasts), null, null));
+        var id = Ids.next();
+        rows.insert(new CaseOpening(id, number, me(), kind, because, now, now.plus(lasts), null, null));
+        return id;
     }
 
     private UUID me() {

@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Who sees which case. What is kept here is what PostgreSQL's row-level security asks.
 ///
-/// Whether somebody may change it is decided by the caller's own handler; the tables are written as Havn's own work.
+/// Whether somebody may change it is decided by the caller's own handler; the tables are written as Havn's
+/// own work.
 @Service
 public class CaseScopes {
     private static final String OPEN = "access.scope.open";
@@ -39,7 +40,7 @@ public class CaseScopes {
              where case_number = split_part(:row, '/', 1) and account = cast(split_part(:row, '/', 2) as uuid)
             """, """
             select case_number || '/' || account as row, case_number, because_sealed as sealed
-              from access.case_exclusion where because_sealed is not null
+              from access.case_exclusion where because_sealed is not null and case_number = :number
             """);
 
     private final JdbcClient jdbc;
@@ -66,8 +67,8 @@ public class CaseScopes {
                                 .list()));
     }
 
-    /// Who may be given a task on this case: the accounts that see it by their unit or by an assignment and hold one
-    /// of these roles, by name. An opening for a purpose is no reason to be given work.
+    /// Who may be given a task on this case: the accounts that see it by their unit or by an assignment and
+    /// hold one of these roles, by name. An opening for a purpose is no reason to be given work.
     @Transactional(readOnly = true)
     public Map<UUID, String> colleagues(String caseNumber, Set<Role> roles) {
         return OwnWork.of("access.scope.colleagues", () -> {
@@ -101,6 +102,8 @@ public class CaseScopes {
     }
 
     /// Opens scopes for new cases: their unit holds them from now on.
+    ///
+    /// @param because a code, such as `new-case`; a sentence belongs under seal
     @Transactional
     public void open(Collection<CaseScope> scopes, String because) {
         var persons = new ArrayList<PersonOnCase>();
@@ -153,6 +156,8 @@ public class CaseScopes {
     }
 
     /// Gives an account a case to work on, whatever its unit.
+    ///
+    /// @param because a code; the sentence stands sealed in the list of changes ([CaseAccess])
     @Transactional
     public void assign(String caseNumber, UUID account, String because) {
         OwnWork.run(
@@ -221,6 +226,8 @@ public class CaseScopes {
     }
 
     /// Shares a case with another unit.
+    ///
+    /// @param because a code; the sentence stands sealed in the list of changes ([CaseAccess])
     @Transactional
     public void share(String caseNumber, UnitId unit, String because) {
         OwnWork.run(
@@ -251,7 +258,8 @@ public class CaseScopes {
                         .update());
     }
 
-    /// Stops, or allows again, all sharing of a case: only the unit that holds it and the accounts assigned see it.
+    /// Stops, or allows again, all sharing of a case: only the unit that holds it and the accounts assigned
+    /// see it.
     @Transactional
     public void lock(String caseNumber, boolean locked) {
         OwnWork.run(
@@ -262,7 +270,8 @@ public class CaseScopes {
                         .update());
     }
 
-    /// Hides where a family lives, or will live, from everybody who is not assigned to its case; or ends that.
+    /// Hides where a family lives, or will live, from everybody who is not assigned to its case; or ends
+    /// that.
     @Transactional
     public void protectAddress(String caseNumber, boolean hidden) {
         OwnWork.run(

@@ -27,13 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.HandlerMethod;
 
-/// Notes who was turned away at a door, and who left. What a known account did goes into the audit trail; what nobody
-/// known did goes into the log, as codes, and is counted.
+/// Notes who was turned away at a door, and who left. What a known account did goes into the audit trail;
+/// what nobody known did goes into the log, as codes, and is counted.
 @Component
 class DoorWatch implements MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(DoorWatch.class);
     private static final Duration COUNTED = Duration.ofHours(1);
-    /// Beyond this many within the hour only the count goes on: a flood must not push everything else out of the log.
+    /// Beyond this many within the hour only the count goes on: a flood must not push everything else out
+    /// of the log.
     private static final int TOLD = 1_000;
 
     private static final int LONGEST_CODE = 64;
@@ -66,10 +67,12 @@ class DoorWatch implements MeterBinder {
 
     @EventListener
     void failed(AbstractAuthenticationFailureEvent event) {
-        count(Way.PASSWORD.name() + " " + event.getException().getClass().getSimpleName());
+        var way = event.getAuthentication().getDetails() instanceof Way told ? told : Way.PASSWORD;
+        count(way.name() + " " + event.getException().getClass().getSimpleName());
     }
 
-    /// A page of another role. It leaves an event, because it may be the first sign of somebody who looks around.
+    /// A page of another role. It leaves an event, because it may be the first sign of somebody who looks
+    /// around.
     void refusedPage(Actor actor, HandlerMethod handler) {
         trail.opened(AuditEvent.by(
                 actor.account(),
@@ -79,7 +82,8 @@ class DoorWatch implements MeterBinder {
                         + handler.getMethod().getName()));
     }
 
-    /// A thing that is not there for whoever asks, be it that it exists or not. Who is not signed in leaves nothing.
+    /// A thing that is not there for whoever asks, be it that it exists or not. Who is not signed in leaves
+    /// nothing.
     @EventListener
     void notThere(NotThere told) {
         actor.find().ifPresent(me -> {
@@ -105,7 +109,8 @@ class DoorWatch implements MeterBinder {
         return code.length() > LONGEST_CODE ? code.substring(0, LONGEST_CODE) : code;
     }
 
-    /// A request that no browser of ours sends: an address with hidden parts, a header with signs that do not belong.
+    /// A request that no browser of ours sends: an address with hidden parts, a header with signs that do
+    /// not belong.
     void refusedRequest(String method) {
         if (add() <= TOLD) {
             LOG.warn(
@@ -117,6 +122,11 @@ class DoorWatch implements MeterBinder {
     /// A form that did not come from a page of ours, or without its token.
     void refusedForm(String method) {
         LOG.warn("A {} was refused: no form token, or another's", method);
+    }
+
+    /// A code to come in with for the first time that is wrong, was used, or has run out.
+    void refusedCode() {
+        count("ENTRY_CODE");
     }
 
     /// A device whose password is wrong, or was ended.

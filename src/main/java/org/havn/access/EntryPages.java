@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Coming in for the first time, or after a device was lost: a code that somebody handed over, then a passkey.
+/// Coming in for the first time, or after a device was lost: a code that somebody handed over, then a
+/// passkey.
 ///
 /// The code is typed, or comes behind the `#` of a link, which browsers send nowhere: it is in no address.
 @Controller
@@ -20,6 +21,7 @@ class EntryPages {
     private final EntryCodes codes;
     private final Passkeys passkeys;
     private final OwnAddress address;
+    private final DoorWatch watch;
     private final TransactionTemplate transaction;
 
     EntryPages(
@@ -27,11 +29,13 @@ class EntryPages {
             EntryCodes codes,
             Passkeys passkeys,
             OwnAddress address,
+            DoorWatch watch,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.codes = codes;
         this.passkeys = passkeys;
         this.address = address;
+        this.watch = watch;
         this.transaction = transaction;
     }
 
@@ -77,6 +81,7 @@ class EntryPages {
     private String page(HttpServletRequest request, String code, String error, Model model) {
         var account = codes.accountOf(code);
         if (account.isEmpty() && !accounts.invites(code)) {
+            watch.refusedCode();
             throw new InvitationEnded();
         }
         model.addAttribute("code", code);

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.havn.access.vault.SealedNote;
+import org.havn.access.vault.Vault;
 import org.havn.audit.AuditEvent;
 import org.havn.audit.AuditTrail;
 import org.havn.platform.Columns;
@@ -24,13 +26,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Families' own accounts: one for each grown person, issued by a caseworker who knows their face, and lost in person
-/// only (docs/decisions/0150-families-own-accounts.md).
+/// Families' own accounts: one for each grown person, issued by a caseworker who knows their face, and lost
+/// in person only (docs/decisions/0150-families-own-accounts.md).
 ///
-/// Whether the caseworker sees the case, and whether the person is grown up and on it, is for the caller to know.
+/// Whether the caseworker sees the case, and whether the person is grown up and on it, is for the caller to
+/// know.
 @Service
 public class FamilyAccounts {
     private static final String WORK = "access.family";
+    static final SealedNote BECAUSE = new SealedNote("access.family_account", "because", """
+            select account as row, case_number, because as words from access.family_account
+             where because is not null order by account limit 500 for update skip locked
+            """, """
+            update access.family_account set because = null, because_sealed = :sealed
+             where account = cast(:row as uuid)
+            """, """
+            select account as row, case_number, because_sealed as sealed from access.family_account
+             where because_sealed is not null and case_number = :number
+            """);
+    static final SealedNote WHY_ENDED = new SealedNote("access.family_account", "ended_because", """
+            select account as row, case_number, ended_because as words from access.family_account
+             where ended_because is not null order by account limit 500 for update skip locked
+            """, """
+            update access.family_account set ended_because = null, ended_because_sealed = :sealed
+             where account = cast(:row as uuid)
+            """, """
+            select account as row, case_number, ended_because_sealed as sealed from access.family_account
+             where ended_because_sealed is not null and case_number = :number
+            """);
+
     private static final String ALL = """
             select f.*, a.sign_in_name from access.family_account f join access.account a on a.id = f.account
             """;
@@ -46,6 +70,7 @@ public class FamilyAccounts {
     }
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final Accounts accounts;
     private final EntryCodes codes;
     private final OpenSessions sessions;
@@ -55,6 +80,7 @@ public class FamilyAccounts {
 
     FamilyAccounts(
             JdbcClient jdbc,
+            Vault vault,
             Accounts accounts,
             EntryCodes codes,
             OpenSessions sessions,
@@ -62,6 +88,7 @@ public class FamilyAccounts {
             CurrentActor actor,
             Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.accounts = accounts;
         this.codes = codes;
         this.sessions = sessions;
@@ -70,10 +97,11 @@ public class FamilyAccounts {
         this.clock = clock;
     }
 
-    /// Issues an account. One that the person has already ends in the same moment, with its sessions and its ways in:
-    /// that is how a lost telephone is replaced.
+    /// Issues an account. One that the person has already ends in the same moment, with its sessions and
+    /// its ways in: that is how a lost telephone is replaced.
     ///
-    /// @param sight whose rows it may read, and until which day; without one, for as long as there is an account
+    /// @param sight whose rows it may read, and until which day; without one, for as long as there is an
+    ///     account
     /// @param because how the person showed who they are
     @OfWeight
     @Transactional
@@ -115,7 +143,8 @@ public class FamilyAccounts {
         return found.isPresent();
     }
 
-    /// The accounts of a person's end: they have left the case, or are on record as another person from now on.
+    /// The accounts of a person's end: they have left the case, or are on record as another person from now
+    /// on.
     @Transactional
     public void endOf(UUID person, String because) {
         open(person).forEach(it -> end(it, because));
@@ -125,12 +154,13 @@ public class FamilyAccounts {
         OwnWork.run(
                 WORK,
                 () -> jdbc.sql("""
-                update access.family_account set ended_at = :now, ended_by = :by, ended_because = :because
+                update access.family_account set ended_at = :now, ended_by = :by,
+                       ended_because_sealed = :because
                  where account = :account and ended_at is null
                 """)
                         .param("now", now())
                         .param("by", by())
-                        .param("because", because)
+                        .param("because", vault.seal(WHY_ENDED, it.account().toString(), it.caseNumber(), because))
                         .param("account", it.account())
                         .update());
         accounts.close(it.account());
@@ -209,13 +239,13 @@ public class FamilyAccounts {
         OwnWork.run(
                 WORK,
                 () -> jdbc.sql("""
-                insert into access.family_account (account, person_id, case_number, because, issued_by, issued_at)
+                insert into access.family_account (account, person_id, case_number, because_sealed, issued_by, issued_at)
                 values (:account, :person, :number, :because, :by, :now)
                 """)
                         .param("account", account)
                         .param("person", person)
                         .param("number", caseNumber)
-                        .param("because", because)
+                        .param("because", vault.seal(BECAUSE, account.toString(), caseNumber, because))
                         .param("by", by())
                         .param("now", now())
                         .update());

@@ -22,6 +22,7 @@ class FamilyEntryPages {
     private final Passkeys passkeys;
     private final OwnAddress address;
     private final CurrentActor actor;
+    private final DoorWatch watch;
     private final TransactionTemplate transaction;
     private final String elsewhere;
     private final boolean demo;
@@ -33,6 +34,7 @@ class FamilyEntryPages {
             Passkeys passkeys,
             OwnAddress address,
             CurrentActor actor,
+            DoorWatch watch,
             TransactionTemplate transaction,
             @Value("${havn.family.elsewhere:https://www.yr.no/}") String elsewhere,
             @Value("${havn.demo:false}") boolean demo) {
@@ -42,6 +44,7 @@ class FamilyEntryPages {
         this.passkeys = passkeys;
         this.address = address;
         this.actor = actor;
+        this.watch = watch;
         this.transaction = transaction;
         this.elsewhere = elsewhere;
         this.demo = demo;
@@ -76,6 +79,7 @@ class FamilyEntryPages {
     String choose(HttpServletRequest request, @RequestParam String code, Model model) {
         var plain = Digits.plain(code);
         if (codes.accountOf(plain).isEmpty()) {
+            watch.refusedCode();
             model.addAttribute("wrong", true);
             return "access/family-enter";
         }
@@ -101,7 +105,8 @@ class FamilyEntryPages {
         return "redirect:" + FamilyDoor.SIGN_IN + "?made";
     }
 
-    /// A code that its owner keeps, for a telephone without passkeys. It is shown this once, to them and not to staff.
+    /// A code that its owner keeps, for a telephone without passkeys. It is shown this once, to them and
+    /// not to staff.
     @OpenToAll
     @PostMapping(ENTER + "/code")
     String code(@RequestParam String code, Model model) {
@@ -129,6 +134,7 @@ class FamilyEntryPages {
     private String stillGood(String typed) {
         var plain = Digits.plain(typed);
         if (codes.accountOf(plain).isEmpty()) {
+            watch.refusedCode();
             throw new FamilyCodeEnded();
         }
         return plain;

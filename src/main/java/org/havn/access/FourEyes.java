@@ -17,10 +17,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Acts that cannot happen without a second person (SECURITY.md 6). There is no setting that switches it off.
+/// Acts that cannot happen without a second person (SECURITY.md 6). There is no setting that switches it
+/// off.
 ///
-/// Request, second person, act: the act runs in the transaction in which the second person agrees, and only if what it
-/// would change is still what both have seen.
+/// Request, second person, act: the act runs in the transaction in which the second person agrees, and only
+/// if what it would change is still what both have seen.
 @Service
 public class FourEyes {
     static final Duration LASTS = Duration.ofDays(3);
@@ -49,8 +50,8 @@ public class FourEyes {
 
     /// Asks for an act; it happens when a second person agrees within three days.
     ///
-    /// While nobody else in this Havn could be the second person, an act that begins just that happens at once.
-    /// It is an alarm in the trail.
+    /// While nobody else in this Havn could be the second person, an act that begins just that happens at
+    /// once. It is an alarm in the trail.
     ///
     /// @return the request's id; empty where it has happened
     @OfWeight
@@ -130,6 +131,13 @@ public class FourEyes {
                 .toList();
     }
 
+    /// The same requests with the reasons that are sealed, because they tell of a family; that they were
+    /// opened is on record. The reader knows of each from [#forReader].
+    @Transactional
+    public List<SecondRequest> opened(Collection<SecondRequest> requests) {
+        return rows.opened(requests);
+    }
+
     /// Whether the reader may be the second person of this request now.
     boolean awaitsReader(SecondRequest request) {
         var me = actor.get();
@@ -158,7 +166,7 @@ public class FourEyes {
 
     private void end(SecondRequest request, SecondRequest.State state, String because, org.havn.audit.Act event) {
         var me = actor.get().account();
-        rows.end(request.id(), state, me, clock.instant(), because.strip());
+        rows.end(request, state, me, clock.instant(), because.strip());
         trail.record(inCase(
                 AuditEvent.by(me, event, "second-request", request.id())
                         .with("act", request.act())

@@ -3,8 +3,11 @@ package org.havn.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.havn.access.vault.KeptNote;
+import org.havn.access.vault.Vault;
 import org.havn.audit.AuditEvent;
 import org.havn.audit.AuditTrail;
 import org.havn.platform.OwnWork;
@@ -13,36 +16,41 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Tells of emergencies at once: those whose case it is and the data-protection officers see each on their first page
-/// until it was reviewed; a review that is late is an alarm (docs/decisions/0153-emergencies-are-told-at-once.md).
+/// Tells of emergencies at once: those whose case it is and the data-protection officers see each on their
+/// first page until it was reviewed; a review that is late is an alarm
+/// (docs/decisions/0153-emergencies-are-told-at-once.md).
 @Component
 public class GlassNotices {
     private static final String WORK = "access.openings";
     private static final int MOST = 20;
+    /// Of so many, the newest, the reason is opened too; each costs statements and counts like words.
+    private static final int WITH_REASON = 3;
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final AuditTrail trail;
     private final CurrentActor actor;
     private final Clock clock;
 
-    GlassNotices(JdbcClient jdbc, AuditTrail trail, CurrentActor actor, Clock clock) {
+    GlassNotices(JdbcClient jdbc, Vault vault, AuditTrail trail, CurrentActor actor, Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.trail = trail;
         this.actor = actor;
         this.clock = clock;
     }
 
-    /// What the reader is to know: emergencies, not reviewed yet, in cases that their unit holds or that are assigned
-    /// to
-    /// them. Their own is not told to them, and nothing of a case from which they are shut out.
-    @Transactional(readOnly = true)
+    /// What the reader is to know: emergencies, not reviewed yet, in cases that their unit holds or that
+    /// are assigned to them. Their own is not told to them, and nothing of a case from which they are shut
+    /// out. That the reasons were opened is on record.
+    @Transactional
     public List<GlassNotice> forReader(Words words) {
         var me = actor.get().account();
         var now = clock.instant();
-        return OwnWork.of(
+        var found = OwnWork.of(
                 WORK,
                 () -> jdbc.sql("""
-                select o.case_number, a.display_name, o.since, o.because
+                select o.id, o.case_number, a.display_name, o.since, o.because, o.because_sealed
                   from access.case_opening o join access.account a on a.id = o.account
                  where o.kind = 'BREAK_GLASS' and o.reviewed_at is null and o.account <> :me
                    and (exists (select from access.case_share s
@@ -53,21 +61,37 @@ public class GlassNotices {
                         or exists (select from access.case_assignment w
                                     where w.case_number = o.case_number and w.account = :me and w.ended_at is null))
                    and not exists (select from access.case_exclusion x
-                                    where x.case_number = o.case_number and x.account = :me)
+                                    where x.case_number = o.case_number and x.account = :me
+                                      and x.ended_at is null)
                  order by o.since desc limit :most
                 """)
                         .param("me", me)
                         .param("most", MOST)
                         .query((row, _) -> {
                             var since = row.getTimestamp("since").toInstant();
-                            return new GlassNotice(
-                                    row.getString("case_number"),
-                                    row.getString("display_name"),
-                                    words.moment(since),
-                                    row.getString("because"),
-                                    late(since, now));
+                            return new Found(
+                                    KeptNote.in(row, OpeningRows.BECAUSE, row.getString("id")),
+                                    new GlassNotice(
+                                            row.getString("case_number"),
+                                            row.getString("display_name"),
+                                            words.moment(since),
+                                            "",
+                                            late(since, now)));
                         })
                         .list());
+        var notices = new ArrayList<GlassNotice>();
+        for (var it : found) {
+            notices.add(notices.size() < WITH_REASON ? it.opened(vault) : it.notice());
+        }
+        return notices;
+    }
+
+    private record Found(KeptNote because, GlassNotice notice) {
+        GlassNotice opened(Vault vault) {
+            var because = vault.openNotes(notice.caseNumber(), "access.openings", List.of(because()))
+                    .getFirst();
+            return new GlassNotice(notice.caseNumber(), notice.who(), notice.when(), because, notice.late());
+        }
     }
 
     /// Raises an alarm for each emergency that nobody has reviewed in time, once.

@@ -27,7 +27,7 @@ class OpeningRows {
             update access.case_opening set because = null, because_sealed = :sealed where id = cast(:row as uuid)
             """, """
             select id as row, case_number, because_sealed as sealed from access.case_opening
-             where because_sealed is not null
+             where because_sealed is not null and case_number = :number
             """);
     static final SealedNote REVIEW = new SealedNote("access.case_opening", "review", """
             select id as row, case_number, review as words from access.case_opening
@@ -36,7 +36,7 @@ class OpeningRows {
             update access.case_opening set review = null, review_sealed = :sealed where id = cast(:row as uuid)
             """, """
             select id as row, case_number, review_sealed as sealed from access.case_opening
-             where review_sealed is not null
+             where review_sealed is not null and case_number = :number
             """);
 
     private final JdbcClient jdbc;
@@ -119,7 +119,8 @@ class OpeningRows {
                         .update());
     }
 
-    /// The newest openings of a kind, those without a review first; that their reasons were opened is on record.
+    /// The newest openings of a kind, those without a review first; that their reasons were opened is on
+    /// record.
     List<CaseOpening> newest(CaseOpening.Kind kind, int limit) {
         return opened(OwnWork.of(
                 "access.openings",

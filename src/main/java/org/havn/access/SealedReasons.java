@@ -21,4 +21,24 @@ class SealedReasons {
     SealedNote reasonsOfExclusions() {
         return CaseScopes.WHY_EXCLUDED;
     }
+
+    @Bean
+    SealedNote reasonsOfSecondRequests() {
+        return SecondRows.BECAUSE;
+    }
+
+    @Bean
+    SealedNote answersToSecondRequests() {
+        return SecondRows.ANSWER;
+    }
+
+    @Bean
+    SealedNote reasonsOfFamilyAccounts() {
+        return FamilyAccounts.BECAUSE;
+    }
+
+    @Bean
+    SealedNote endsOfFamilyAccounts() {
+        return FamilyAccounts.WHY_ENDED;
+    }
 }

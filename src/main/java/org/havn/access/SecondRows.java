@@ -4,12 +4,22 @@ import static org.havn.platform.Columns.column;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.havn.access.vault.KeptNote;
+import org.havn.access.vault.SealedNote;
+import org.havn.access.vault.Vault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -21,25 +31,49 @@ import tools.jackson.databind.json.JsonMapper;
 class SecondRows {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    private final JdbcClient jdbc;
+    static final SealedNote BECAUSE = new SealedNote("access.second_request", "because", """
+            select id as row, case_number, because as words from access.second_request
+             where because <> '-' and case_number is not null order by id limit 500 for update skip locked
+            """, """
+            update access.second_request set because = null, because_sealed = :sealed where id = cast(:row as uuid)
+            """, """
+            select id as row, case_number, because_sealed as sealed from access.second_request
+             where because_sealed is not null and case_number = :number
+            """);
+    static final SealedNote ANSWER = new SealedNote("access.second_request", "second_because", """
+            select id as row, case_number, second_because as words from access.second_request
+             where second_because <> '' and case_number is not null order by id limit 500 for update skip locked
+            """, """
+            update access.second_request set second_because = null, second_because_sealed = :sealed
+             where id = cast(:row as uuid)
+            """, """
+            select id as row, case_number, second_because_sealed as sealed from access.second_request
+             where second_because_sealed is not null and case_number = :number
+            """);
 
-    SecondRows(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    SecondRows(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /// @param seconds who may see it and answer it
     void insert(SecondRequest it, Set<Role> seconds) {
         jdbc.sql("""
-                insert into access.second_request (id, act, parameters, difference, because, asked_by, asked_at,
-                                                   until_at, state, seconds)
-                values (:id, :act, cast(:parameters as jsonb), cast(:difference as jsonb), :because, :by, :at, :until,
-                        :state, cast(:seconds as text[]))
+                insert into access.second_request (id, act, parameters, difference, case_number, because,
+                                                   because_sealed, asked_by, asked_at, until_at, state, seconds)
+                values (:id, :act, cast(:parameters as jsonb), cast(:difference as jsonb), :number, :because, :sealed,
+                        :by, :at, :until, :state, cast(:seconds as text[]))
                 """)
                 .param("id", it.id())
                 .param("act", it.act())
                 .param("parameters", JSON.writeValueAsString(it.parameters()))
                 .param("difference", JSON.writeValueAsString(it.difference()))
-                .param("because", it.because())
+                .param("number", it.caseNumber().orElse(null))
+                .param("because", readable(it, it.because()))
+                .param("sealed", sealed(it, BECAUSE, it.because()), Types.BINARY)
                 .param("by", it.askedBy())
                 .param("at", it.askedAt().atOffset(ZoneOffset.UTC))
                 .param("until", it.until().atOffset(ZoneOffset.UTC))
@@ -57,18 +91,63 @@ class SecondRows {
     }
 
     /// Ends a request, one way or the other.
-    void end(UUID id, SecondRequest.State state, UUID by, Instant at, String because) {
+    void end(SecondRequest request, SecondRequest.State state, UUID by, Instant at, String because) {
         jdbc.sql("""
                 update access.second_request
-                   set state = :state, second_by = :by, second_at = :at, second_because = :because
+                   set state = :state, second_by = :by, second_at = :at, second_because = :because,
+                       second_because_sealed = :sealed
                  where id = :id
                 """)
-                .param("id", id)
+                .param("id", request.id())
                 .param("state", state.name())
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("because", because)
+                .param("because", readable(request, because))
+                .param("sealed", sealed(request, ANSWER, because), Types.BINARY)
                 .update();
+    }
+
+    /// What tells of no family stays readable, and so does an agreement without a word.
+    private static @Nullable String readable(SecondRequest request, @Nullable String words) {
+        return request.caseNumber().isEmpty() || "".equals(words) ? words : null;
+    }
+
+    private byte @Nullable [] sealed(SecondRequest request, SealedNote note, @Nullable String words) {
+        return words == null || words.isEmpty()
+                ? null
+                : request.caseNumber()
+                        .map(it -> vault.seal(note, request.id().toString(), it, words))
+                        .orElse(null);
+    }
+
+    /// The same requests with their reasons, opened case by case; that they were is on record.
+    List<SecondRequest> opened(Collection<SecondRequest> some) {
+        var notes = new HashMap<UUID, List<KeptNote>>();
+        jdbc.sql("""
+                select id, because, because_sealed, second_because, second_because_sealed from access.second_request
+                 where id = any(:ids)
+                """)
+                .param("ids", some.stream().map(SecondRequest::id).toArray(UUID[]::new))
+                .query(row -> {
+                    var id = row.getString("id");
+                    notes.put(
+                            UUID.fromString(id), List.of(KeptNote.in(row, BECAUSE, id), KeptNote.in(row, ANSWER, id)));
+                });
+        var byCase = some.stream()
+                .filter(it -> it.caseNumber().isPresent() && notes.containsKey(it.id()))
+                .collect(Collectors.groupingBy(it -> it.caseNumber().orElseThrow(), TreeMap::new, Collectors.toList()));
+        var opened = new ArrayList<SecondRequest>();
+        byCase.forEach((number, requests) -> {
+            var texts = vault.openNotes(
+                            number,
+                            "access.seconds",
+                            requests.stream()
+                                    .flatMap(it -> notes.getOrDefault(it.id(), List.of()).stream())
+                                    .toList())
+                    .iterator();
+            requests.forEach(it -> opened.add(it.saying(texts.next(), texts.next())));
+        });
+        return opened;
     }
 
     /// What waits, and what has ended lately, the oldest waiting first.

@@ -3,6 +3,7 @@ package org.havn.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.havn.platform.NavigationEntry;
 import org.havn.platform.Readers;
 import org.havn.platform.Tone;
 import org.havn.platform.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -26,6 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SecondsPage {
     private static final String ADDRESS = "/work/seconds";
+    /// So many reasons about families are opened with the page, each for what waits; the others when they
+    /// are asked for.
+    private static final int OPENED_AT_ONCE = 5;
 
     private final FourEyes fourEyes;
     private final Accounts accounts;
@@ -41,9 +46,9 @@ class SecondsPage {
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR, Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER})
     @GetMapping(ADDRESS)
-    String list(HttpServletRequest request, Model model) {
+    String list(@RequestParam(required = false) @Nullable UUID why, HttpServletRequest request, Model model) {
         var words = readers.words(request);
-        var requests = fourEyes.forReader();
+        var requests = withReasons(fourEyes.forReader(), why);
         var names = accounts.displayNames(requests.stream()
                 .flatMap(it -> Stream.of(it.askedBy(), it.secondBy()).filter(Objects::nonNull))
                 .collect(Collectors.toSet()));
@@ -67,6 +72,19 @@ class SecondsPage {
         return "redirect:" + ADDRESS;
     }
 
+    private List<SecondRequest> withReasons(List<SecondRequest> requests, @Nullable UUID why) {
+        var closed = requests.stream().filter(it -> it.because() == null).toList();
+        var opened = fourEyes
+                .opened(Stream.concat(
+                                closed.stream().filter(it -> it.id().equals(why)),
+                                closed.stream().filter(fourEyes::awaitsReader).limit(OPENED_AT_ONCE))
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(SecondRequest::id, it -> it));
+        return requests.stream().map(it -> opened.getOrDefault(it.id(), it)).toList();
+    }
+
     private SecondView row(SecondRequest it, Map<UUID, String> names, Words words) {
         var expired = it.state() == SecondRequest.State.WAITING && !it.openAt(clock.instant());
         var module = it.act().substring(0, it.act().indexOf('.'));
@@ -80,7 +98,8 @@ class SecondsPage {
                                 said(change.before(), words),
                                 said(change.after(), words)))
                         .toList(),
-                it.because(),
+                Objects.requireNonNullElse(it.because(), ""),
+                it.because() == null ? ADDRESS + "?why=" + it.id() + "#second-" + it.id() : "",
                 names.getOrDefault(it.askedBy(), ""),
                 words.date(it.askedAt().atZone(ZoneOffset.UTC).toLocalDate()),
                 words.date(it.until().atZone(ZoneOffset.UTC).toLocalDate()),

@@ -10,11 +10,16 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.havn.access.vault.KeptNote;
+import org.havn.access.vault.SealedNote;
+import org.havn.access.vault.Vault;
 import org.havn.people.PersonId;
 import org.havn.reference.Priority;
 import org.havn.reference.SubmissionCategory;
@@ -26,10 +31,25 @@ import org.springframework.stereotype.Component;
 class CaseRows {
     private record MemberRow(CaseNumber number, int position, CaseMember member) {}
 
-    private final JdbcClient jdbc;
+    static final SealedNote CATEGORIES = new SealedNote("cases.resettlement_case", "categories", """
+            select case_number as row, case_number, concat_ws(' ', primary_category, secondary_category) as words
+              from cases.resettlement_case
+             where primary_category is not null order by case_number limit 500 for update skip locked
+            """, """
+            update cases.resettlement_case
+               set primary_category = null, secondary_category = null, categories_sealed = :sealed
+             where case_number = :row
+            """, """
+            select case_number as row, case_number, categories_sealed as sealed from cases.resettlement_case
+             where categories_sealed is not null and case_number = :number
+            """);
 
-    CaseRows(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    CaseRows(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /// Stores new cases.
@@ -39,33 +59,69 @@ class CaseRows {
     }
 
     private void insertCases(List<ResettlementCase> cases) {
+        var categories = sealedCategories(cases);
         jdbc.sql("""
                 insert into cases.resettlement_case
-                       (case_number, programme_id, stage, stage_since, decision, primary_category, secondary_category,
+                       (case_number, programme_id, stage, stage_since, decision, categories_sealed,
                         processing_priority, submission_priority, registered_on, household_size)
-                select * from unnest(cast(:number as text[]), cast(:programme as uuid[]), cast(:stage as text[]),
-                                     cast(:since as date[]), cast(:decision as text[]), cast(:first as text[]),
-                                     cast(:second as text[]), cast(:processing as text[]), cast(:submission as text[]),
-                                     cast(:registered as date[]), cast(:size as smallint[]))
+                select number, programme, stage, since, decision, decode(categories, 'hex'), processing, submission,
+                       registered, size
+                  from unnest(cast(:number as text[]), cast(:programme as uuid[]), cast(:stage as text[]),
+                              cast(:since as date[]), cast(:decision as text[]), cast(:categories as text[]),
+                              cast(:processing as text[]), cast(:submission as text[]), cast(:registered as date[]),
+                              cast(:size as smallint[]))
+                       as it (number, programme, stage, since, decision, categories, processing, submission,
+                              registered, size)
                 """)
                 .param("number", column(cases, ResettlementCase::number))
                 .param("programme", column(cases, it -> it.programme().value()))
                 .param("stage", column(cases, ResettlementCase::stage))
                 .param("since", column(cases, ResettlementCase::stageSince))
                 .param("decision", column(cases, ResettlementCase::decision))
-                .param("first", column(cases, it -> it.primaryCategory().value()))
-                .param(
-                        "second",
-                        column(
-                                cases,
-                                it -> it.secondaryCategory() == null
-                                        ? null
-                                        : it.secondaryCategory().value()))
+                .param("categories", column(cases, it -> categories.get(it.number())))
                 .param("processing", column(cases, ResettlementCase::processingPriority))
                 .param("submission", column(cases, ResettlementCase::submissionPriority))
                 .param("registered", column(cases, ResettlementCase::registeredOn))
                 .param("size", column(cases, ResettlementCase::householdSize))
                 .update();
+    }
+
+    /// By case, in hexadecimal: in which categories it was submitted tells of violence, illness and more.
+    private Map<CaseNumber, String> sealedCategories(List<ResettlementCase> cases) {
+        var bytes = vault.seal(cases.stream()
+                .map(it -> {
+                    var first = Objects.requireNonNull(it.primaryCategory(), "a case is opened with its category");
+                    var second = it.secondaryCategory();
+                    var number = it.number().value();
+                    return CATEGORIES.unsealed(
+                            number, number, second == null ? first.value() : first.value() + " " + second.value());
+                })
+                .toList());
+        var sealed = new HashMap<CaseNumber, String>();
+        for (var i = 0; i < cases.size(); i++) {
+            sealed.put(cases.get(i).number(), HexFormat.of().formatHex(bytes.get(i)));
+        }
+        return sealed;
+    }
+
+    /// The categories in which a case was submitted, the primary one first, opened on record; none where
+    /// the family was erased, or the reader sees no such case.
+    List<SubmissionCategory> categoriesOf(CaseNumber number) {
+        return jdbc
+                .sql("""
+                select concat_ws(' ', primary_category, secondary_category) as categories, categories_sealed
+                  from cases.resettlement_case where case_number = :number
+                """)
+                .param("number", number.value())
+                .query((row, _) -> KeptNote.in(row, CATEGORIES, number.value()))
+                .optional()
+                .map(it -> vault.openNotes(number.value(), "cases.categories", List.of(it))
+                        .getFirst())
+                .stream()
+                .flatMap(it -> Arrays.stream(it.split(" ", -1)))
+                .filter(it -> !it.isEmpty())
+                .map(SubmissionCategory::new)
+                .toList();
     }
 
     private void insertMembers(List<ResettlementCase> cases) {
@@ -88,8 +144,8 @@ class CaseRows {
                 .update();
     }
 
-    /// The cases with these numbers, in the order of their numbers.
-    /// These cases, each with its members and what sets it aside, in one question.
+    /// The cases with these numbers, in the order of their numbers, each with its members and what sets it
+    /// aside, in one question.
     List<ResettlementCase> all(Collection<CaseNumber> numbers) {
         return jdbc.sql("""
                 select c.*,
@@ -219,7 +275,6 @@ class CaseRows {
 
     private static ResettlementCase resettlementCase(ResultSet row) throws SQLException {
         var decision = row.getString("decision");
-        var second = row.getString("secondary_category");
         return new ResettlementCase(
                 new CaseNumber(row.getString("case_number")),
                 new ProgrammeId(row.getObject("programme_id", UUID.class)),
@@ -228,8 +283,8 @@ class CaseRows {
                 row.getObject("stage_since", LocalDate.class),
                 decision == null ? null : StateDecision.valueOf(decision),
                 Arrays.stream(texts(row, "aside")).map(SideState::valueOf).collect(Collectors.toSet()),
-                new SubmissionCategory(row.getString("primary_category")),
-                second == null ? null : new SubmissionCategory(second),
+                null,
+                null,
                 Priority.valueOf(row.getString("processing_priority")),
                 Priority.valueOf(row.getString("submission_priority")),
                 row.getObject("registered_on", LocalDate.class),

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The table behind the threads of cases. Everything that changes a case is told here, and so to the audit trail.
+/// The table behind the threads of cases. Everything that changes a case is told here, and so to the audit
+/// trail.
 @Component
 class CaseThread {
     static final SealedNote REASONS = new SealedNote("cases.thread_entry", "because", """
@@ -33,7 +34,7 @@ class CaseThread {
             update cases.thread_entry set because = null, because_sealed = :sealed where id = cast(:row as uuid)
             """, """
             select id as row, case_number, because_sealed as sealed from cases.thread_entry
-             where because_sealed is not null
+             where because_sealed is not null and case_number = :number
             """);
 
     private static final String SEPARATOR = "\u001f";
@@ -98,7 +99,8 @@ class CaseThread {
         return sealed;
     }
 
-    /// What the trail hears of a change: who, when, which case, and what by its key; the reason stays with the case.
+    /// What the trail hears of a change: who, when, which case, and what by its key; the reason stays with
+    /// the case.
     private AuditEvent event(Line line) {
         var number = line.number().value();
         return actor.find()

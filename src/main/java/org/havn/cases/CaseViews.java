@@ -100,8 +100,7 @@ class CaseViews {
                 words.say("cases.priority." + it.processingPriority()),
                 words.say("cases.priority." + it.submissionPriority()),
                 Tones.of(it.submissionPriority()),
-                Stream.of(it.primaryCategory(), it.secondaryCategory())
-                        .filter(Objects::nonNull)
+                cases.categoriesOf(it.number()).stream()
                         .map(category -> codes.name(category, words.locale()))
                         .toList(),
                 stations(it, words),
@@ -110,7 +109,7 @@ class CaseViews {
                         .toList(),
                 relatives(kin, known, memberIds, words),
                 ties(it.number(), words),
-                cases.safetyDistancesOf(List.of(it.number())).size(),
+                cases.countSafetyDistances(it.number()),
                 panels.stream()
                         .map(panel -> new CaseView.Panel(
                                 "panel-" + panel.order(), words.say(panel.titleKey()), panel.address(it.number())))

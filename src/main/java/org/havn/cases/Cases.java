@@ -20,6 +20,7 @@ import org.havn.people.Kinship;
 import org.havn.people.PersonId;
 import org.havn.people.Persons;
 import org.havn.platform.OwnWork;
+import org.havn.reference.SubmissionCategory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases {
     private final CaseRows rows;
     private final CaseTies ties;
+    private final DistanceRows distances;
     private final CaseThread thread;
     private final CurrentActor actor;
     private final Clock clock;
@@ -43,6 +45,7 @@ public class Cases {
     Cases(
             CaseRows rows,
             CaseTies ties,
+            DistanceRows distances,
             CaseThread thread,
             CurrentActor actor,
             Clock clock,
@@ -53,6 +56,7 @@ public class Cases {
             CaseScopes scopes) {
         this.rows = rows;
         this.ties = ties;
+        this.distances = distances;
         this.thread = thread;
         this.actor = actor;
         this.clock = clock;
@@ -63,7 +67,8 @@ public class Cases {
         this.scopes = scopes;
     }
 
-    /// Keeps cases whose numbers are free; those that are taken stay as they are. Their members are known already.
+    /// Keeps cases whose numbers are free; those that are taken stay as they are. Their members are known
+    /// already.
     ///
     /// @return how many were new
     @Transactional
@@ -122,8 +127,8 @@ public class Cases {
                         Kinship::person, Collectors.mapping(Kinship::relative, Collectors.toSet())));
     }
 
-    /// Those of these numbers that belong to cases which the reader does not see. Whoever asks must not learn it for
-    /// nothing: see [org.havn.access.CaseOpenings#countMet].
+    /// Those of these numbers that belong to cases which the reader does not see. Whoever asks must not
+    /// learn it for nothing: see [org.havn.access.CaseOpenings#countMet].
     @Transactional(readOnly = true)
     public Set<CaseNumber> hiddenAmong(Collection<CaseNumber> numbers) {
         var hidden = new HashSet<CaseNumber>();
@@ -175,13 +180,20 @@ public class Cases {
         return rows.ofOtherProgrammes(programme);
     }
 
+    /// In which categories a case was submitted, the primary one first. That they were opened is on record.
+    @Transactional
+    public List<SubmissionCategory> categoriesOf(CaseNumber number) {
+        return rows.categoriesOf(number);
+    }
+
     /// How many persons of a programme travel.
     @Transactional(readOnly = true)
     public int peopleOf(ProgrammeId programme) {
         return rows.peopleOf(programme);
     }
 
-    /// The cases of a programme that the State has accepted, that nothing sets aside, and that have no place yet.
+    /// The cases of a programme that the State has accepted, that nothing sets aside, and that have no
+    /// place yet.
     @Transactional(readOnly = true)
     public List<ResettlementCase> awaitingPlacement(ProgrammeId programme) {
         return rows.all(rows.awaitingPlacement(programme));
@@ -281,13 +293,20 @@ public class Cases {
     /// Keeps whom or where households must not live near.
     @Transactional
     public void keepAway(Collection<SafetyDistance> distances) {
-        ties.keepAway(distances);
+        this.distances.insert(distances);
     }
 
-    /// The safety distances that bear on any of these cases, from either side.
-    @Transactional(readOnly = true)
+    /// The safety distances that bear on any of these cases, from either side. That they were opened is on
+    /// record.
+    @Transactional
     public List<SafetyDistance> safetyDistancesOf(Collection<CaseNumber> numbers) {
-        return ties.distancesOf(numbers);
+        return distances.of(numbers);
+    }
+
+    /// How many safety distances bear on a case, without opening any.
+    @Transactional(readOnly = true)
+    public int countSafetyDistances(CaseNumber number) {
+        return distances.countOf(number);
     }
 
     /// Closes a case to one account, whatever its role.

@@ -12,15 +12,18 @@ import org.springframework.stereotype.Component;
 
 /// What is kept about a case and who is on it.
 ///
-/// Left out of a copy: the cases it is linked with and the distances that keep somebody safe. They tell of others.
+/// Left out of a copy: the cases it is linked with and the distances that keep somebody safe. They tell of
+/// others.
 @Component
 class CasesRecords implements PersonRecords {
     private final CopiedRows rows;
     private final CaseThread thread;
+    private final DistanceRows distances;
 
-    CasesRecords(CopiedRows rows, CaseThread thread) {
+    CasesRecords(CopiedRows rows, CaseThread thread, DistanceRows distances) {
         this.rows = rows;
         this.thread = thread;
+        this.distances = distances;
     }
 
     @Override
@@ -44,10 +47,11 @@ class CasesRecords implements PersonRecords {
     public List<CopiedPart> copy(Whom whom) {
         return List.of(
                 rows.part("cases.resettlement_case", """
-                        select case_number, stage, stage_since, decision, primary_category, secondary_category,
+                        select case_number as row, case_number, stage, stage_since, decision,
+                               concat_ws(' ', primary_category, secondary_category) as categories, categories_sealed,
                                processing_priority, submission_priority, registered_on, household_size
                           from cases.resettlement_case
-                         where case_number = any(:cases) and :persons is not null order by 1""", whom),
+                         where case_number = any(:cases) and :persons is not null order by 1""", whom, List.of(CaseRows.CATEGORIES)),
                 rows.part("cases.case_member", """
                         select case_number, relationship, travels from cases.case_member
                          where person_id = any(cast(:persons as uuid[])) and :cases is not null order by 1""", whom),
@@ -86,9 +90,7 @@ class CasesRecords implements PersonRecords {
         gone.put("cases.case_link", rows.change("""
                 delete from cases.case_link
                  where (one = any(:cases) or other = any(:cases)) and :persons is not null""", whom));
-        gone.put("cases.safety_distance", rows.change("""
-                delete from cases.safety_distance
-                 where (case_number = any(:cases) or from_case_number = any(:cases)) and :persons is not null""", whom));
+        gone.put("cases.safety_distance", distances.erase(whom.cases()));
         rows.change("""
                 update cases.resettlement_case c set version = version + 1,
                        household_size = (select count(*) from cases.case_member m

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param members the principal applicant first
 /// @param decision what the State decided, once it has
+/// @param primaryCategory as it was submitted; null where the case was read, because the tables have the
+///     categories sealed ([Cases#categoriesOf])
 /// @param aside what sets the case aside now; usually nothing
 /// @param version counts changes, so that nobody overwrites what they have not seen
 public record ResettlementCase(
@@ -21,7 +23,7 @@ public record ResettlementCase(
         LocalDate stageSince,
         @Nullable StateDecision decision,
         Set<SideState> aside,
-        SubmissionCategory primaryCategory,
+        @Nullable SubmissionCategory primaryCategory,
         @Nullable SubmissionCategory secondaryCategory,
         Priority processingPriority,
         Priority submissionPriority,
@@ -41,7 +43,7 @@ public record ResettlementCase(
         if (members.stream().map(CaseMember::person).distinct().count() != members.size()) {
             throw new IllegalArgumentException("Nobody is on a case twice, but somebody is on " + number);
         }
-        if (primaryCategory.equals(secondaryCategory)) {
+        if (primaryCategory != null && primaryCategory.equals(secondaryCategory)) {
             throw new IllegalArgumentException("The two submission categories of " + number + " are the same");
         }
     }

@@ -4,11 +4,16 @@ import org.havn.access.vault.SealedNote;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Sentences about families that cases keep under seal.
+/// What cases keep under seal about families as a whole.
 @Configuration("sealedReasonsOfCases")
 class SealedReasons {
     @Bean
     SealedNote reasonsInThreads() {
         return CaseThread.REASONS;
+    }
+
+    @Bean
+    SealedNote categoriesOfCases() {
+        return CaseRows.CATEGORIES;
     }
 }

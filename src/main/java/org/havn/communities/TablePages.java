@@ -7,6 +7,7 @@ import org.havn.access.Allowed;
 import org.havn.access.Role;
 import org.havn.platform.Readers;
 import org.havn.reference.ImportReport.BadRows;
+import org.havn.reference.ReportPage;
 import org.havn.reference.TableFile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -54,14 +55,7 @@ class TablePages {
         var table = tables.find(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var report = imports.importCsv(
                 table, TableFile.csv(file.getBytes()), leaveOut ? BadRows.LEAVE_OUT : BadRows.STOP, because);
-        return new ModelAndView(
-                "reference/report",
-                Map.of(
-                        "report",
-                        report,
-                        "table",
-                        readers.words(request).say("communities.table." + key),
-                        "back",
-                        "/work/communities/tables"));
+        return ReportPage.of(
+                report, readers.words(request).say("communities.table." + key), "/work/communities/tables");
     }
 }

@@ -12,6 +12,7 @@ import org.havn.platform.Choice;
 import org.havn.platform.Readers;
 import org.havn.reference.ImportReport;
 import org.havn.reference.ImportReport.BadRows;
+import org.havn.reference.ReportPage;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,6 +78,6 @@ class ImportPage {
 
     private ModelAndView report(HttpServletRequest request, ImportReport report) {
         var table = readers.words(request).say("needs.import." + report.table());
-        return new ModelAndView("reference/report", Map.of("report", report, "table", table, "back", ADDRESS));
+        return ReportPage.of(report, table, ADDRESS);
     }
 }

@@ -53,7 +53,7 @@ class OverrideInquirer implements Inquirer<OverrideInquirer.Asked, OverrideCost>
     @Override
     public Optional<OverrideCost> find(Inquiry inquiry, Asked asked) throws IOException, InterruptedException {
         var round = Optional.ofNullable(inquiry.round()).flatMap(rounds::find).orElseThrow(RoundNotFound::new);
-        var made = new Rule.Made(inquiry.askedBy(), Instant.EPOCH, "-");
+        var made = new Rule.Made(inquiry.askedBy(), Instant.EPOCH);
         var draft = asked.draft();
         var without = problems.of(round);
         if (draft.kind() == RuleDraft.Kind.PIN

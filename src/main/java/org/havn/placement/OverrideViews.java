@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Puts together what is told of a rule before it is saved. Of families that move, those are named whom the reader
-/// sees.
+/// Puts together what is told of a rule before it is saved. Of families that move, those are named whom the
+/// reader sees.
 @Component
 class OverrideViews {
     private final Rounds rounds;
@@ -74,7 +74,7 @@ class OverrideViews {
     private String sentence(Round round, RuleDraft draft, Words words) {
         var need = draft.need();
         if (need.isEmpty()) {
-            return rules.sentence(draft.rule(RuleId.next(), new Rule.Made("", Instant.EPOCH, "-")), words);
+            return rules.sentence(draft.rule(RuleId.next(), new Rule.Made("", Instant.EPOCH)), words);
         }
         var capability = problems.household(round, new CaseNumber(draft.about())).needs().stream()
                 .filter(it -> it.id().equals(need.get()))

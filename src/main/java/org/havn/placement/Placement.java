@@ -7,11 +7,10 @@ import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
 import org.jspecify.annotations.Nullable;
 
-/// A household's place, as a person decided it.
+/// A household's place, as a person decided it. Why they did is sealed: [DecisionReasons].
 ///
 /// @param solve the plan that the person had before them
 /// @param proposed where that plan would have put the household; null where it found no place
-/// @param because the reason that the family and the community will read
 /// @param demand what the household takes up there, as counted on the day of the decision
 public record Placement(
         PlacementId id,
@@ -19,7 +18,6 @@ public record Placement(
         CommunityId community,
         SolveId solve,
         @Nullable CommunityId proposed,
-        String because,
         Map<Dimension, Integer> demand,
         String decidedBy,
         Instant decidedAt,

@@ -27,6 +27,7 @@ class PlacementPanel implements CasePanel {
     private final SolveRows solves;
     private final PlacementRows placements;
     private final ReasonWords reasons;
+    private final DecisionReasons decisions;
     private final Wishes wishes;
     private final Communities communities;
     private final CurrentActor actor;
@@ -38,6 +39,7 @@ class PlacementPanel implements CasePanel {
             SolveRows solves,
             PlacementRows placements,
             ReasonWords reasons,
+            DecisionReasons decisions,
             Wishes wishes,
             Communities communities,
             CurrentActor actor,
@@ -47,6 +49,7 @@ class PlacementPanel implements CasePanel {
         this.solves = solves;
         this.placements = placements;
         this.reasons = reasons;
+        this.decisions = decisions;
         this.wishes = wishes;
         this.communities = communities;
         this.actor = actor;
@@ -133,7 +136,7 @@ class PlacementPanel implements CasePanel {
                             "placement.decided",
                             reasons.community(decided.get().community().value())),
                     Tone.SUCCESS,
-                    decided.get().because(),
+                    decisions.of(decided.get()),
                     address);
         }
         var community = solves.proposal(plan.get().id(), household)

@@ -49,12 +49,14 @@ class PlacementRecords implements PersonRecords {
                           from placement.proposal p join placement.solve s on s.id = p.solve
                          where p.case_number = any(:cases) and :persons is not null order by s.asked_at""", whom),
                 rows.part("placement.placement", """
-                        select case_number, municipality, proposed, because, demand, decided_at, ended_at, ended_because
+                        select id as row, case_number, municipality, proposed, because, because_sealed, demand, decided_at,
+                               ended_at, ended_because, ended_because_sealed
                           from placement.placement
-                         where case_number = any(:cases) and :persons is not null order by decided_at""", whom),
+                         where case_number = any(:cases) and :persons is not null order by decided_at""", whom, List.of(DecisionReasons.PLACED, DecisionReasons.ENDED)),
                 rows.part("placement.rule", """
-                        select case_number, kind, municipality, because, made_at, lifted_at from placement.rule
-                         where case_number = any(:cases) and :persons is not null order by made_at""", whom),
+                        select id as row, case_number, kind, municipality, because, because_sealed, made_at, lifted_at
+                          from placement.rule
+                         where case_number = any(:cases) and :persons is not null order by made_at""", whom, List.of(DecisionReasons.RULED)),
                 rows.part("placement.what_if", """
                         select case_number, municipality, asked_at, answer from placement.what_if
                          where case_number = any(:cases) and :persons is not null order by asked_at""", whom),

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.havn.access.vault.SealedNote;
+import org.havn.access.vault.Vault;
 import org.havn.cases.CaseNumber;
 import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
@@ -31,17 +33,20 @@ class PlacementRows {
     private static final TypeReference<Map<Dimension, Integer>> DEMAND = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final JsonMapper json;
 
-    PlacementRows(JdbcClient jdbc, JsonMapper json) {
+    PlacementRows(JdbcClient jdbc, Vault vault, JsonMapper json) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.json = json;
     }
 
-    void insert(Placement placement) {
+    void insert(Placement placement, String because) {
         jdbc.sql("""
                 insert into placement.placement
-                       (id, case_number, municipality, solve, proposed, because, demand, decided_by, decided_at)
+                       (id, case_number, municipality, solve, proposed, because_sealed, demand, decided_by,
+                        decided_at)
                 values (:id, :number, :municipality, :solve, :proposed, :because, cast(:demand as jsonb), :by, :at)
                 """)
                 .param("id", placement.id().value())
@@ -53,7 +58,7 @@ class PlacementRows {
                         placement.proposed() == null
                                 ? null
                                 : placement.proposed().value())
-                .param("because", placement.because())
+                .param("because", sealed(DecisionReasons.PLACED, placement, because))
                 .param("demand", json.writeValueAsString(placement.demand()))
                 .param("by", placement.decidedBy())
                 .param("at", placement.decidedAt().atOffset(ZoneOffset.UTC))
@@ -63,17 +68,23 @@ class PlacementRows {
     /// Ends the placement if it is as the reader last saw it.
     ///
     /// @return whether it was
-    boolean end(PlacementId id, int seen, Instant at, String because) {
+    boolean end(Placement placement, int seen, Instant at, String because) {
         return jdbc.sql("""
-                        update placement.placement set ended_at = :at, ended_because = :because, version = version + 1
+                        update placement.placement set ended_at = :at, ended_because_sealed = :because,
+                               version = version + 1
                          where id = :id and version = :seen and ended_at is null
                         """)
-                        .param("id", id.value())
+                        .param("id", placement.id().value())
                         .param("seen", seen)
                         .param("at", at.atOffset(ZoneOffset.UTC))
-                        .param("because", because)
+                        .param("because", sealed(DecisionReasons.ENDED, placement, because))
                         .update()
                 == 1;
+    }
+
+    private byte[] sealed(SealedNote note, Placement placement, String because) {
+        return vault.seal(
+                note, placement.id().value().toString(), placement.household().value(), because);
     }
 
     Optional<Placement> current(CaseNumber household) {
@@ -214,7 +225,6 @@ class PlacementRows {
                 new CommunityId(row.getString("municipality")),
                 new SolveId(row.getObject("solve", UUID.class)),
                 proposed == null ? null : new CommunityId(proposed),
-                row.getString("because"),
                 demand(row),
                 row.getString("decided_by"),
                 row.getTimestamp("decided_at").toInstant(),

@@ -102,18 +102,18 @@ public class Placements {
                 community,
                 solve,
                 standing.proposed(),
-                reason,
                 demand,
                 who(),
                 clock.instant(),
                 1);
-        rows.insert(placement);
+        rows.insert(placement, reason);
         cases.move(household, Stage.PLACEMENT_PROPOSED, reason);
         events.publishEvent(new PlacementAccepted(placement.id(), household, community));
         return placement;
     }
 
-    /// Takes a placement back before the municipality has answered: its places are free and the household waits again.
+    /// Takes a placement back before the municipality has answered: its places are free and the household
+    /// waits again.
     ///
     /// @param seen the version that the reader had before them
     /// @throws PlacementAlreadyDecided if it has changed since
@@ -121,7 +121,7 @@ public class Placements {
     public void takeBack(CaseNumber household, int seen, String because) {
         var reason = ReasonMissing.required(because);
         var placement = rows.current(household).orElseThrow(PlacementAlreadyDecided::new);
-        if (!rows.end(placement.id(), seen, clock.instant(), reason)) {
+        if (!rows.end(placement, seen, clock.instant(), reason)) {
             throw new PlacementAlreadyDecided();
         }
         cases.move(household, Stage.DECIDED, reason);

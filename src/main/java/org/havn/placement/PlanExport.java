@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// A plan as a file. It carries case numbers and municipalities, and nothing that says who the people are; it leaves
-/// the way of every file with people in it ([Exports]).
+/// A plan as a file. It carries case numbers and municipalities, and nothing that says who the people are;
+/// it leaves the way of every file with people in it ([Exports]).
 @Controller
 class PlanExport {
     private static final String ADDRESS = "/work/rounds/{id}/files";
@@ -69,7 +69,7 @@ class PlanExport {
                 exports.form(
                         "/work/rounds/" + round.id().value() + "/files",
                         files,
-                        persons(views.of(round, words).rows()),
+                        persons(views.of(round, null, words).rows()),
                         words));
         return "access/export";
     }
@@ -86,7 +86,7 @@ class PlanExport {
             HttpServletRequest request) {
         var words = readers.words(request);
         var round = rounds.get(RoundId.of(id));
-        var rows = views.of(round, words).rows();
+        var rows = views.of(round, null, words).rows();
         if (rows.isEmpty()) {
             throw new RoundNotFound();
         }
@@ -110,8 +110,8 @@ class PlanExport {
         return "redirect:/work/exports";
     }
 
-    /// The newest plan's problem, as `havn place` reads it once unzipped. It was written down with every family in it,
-    /// so whoever does not see them all does not get it.
+    /// The newest plan's problem, as `havn place` reads it once unzipped. It was written down with every
+    /// family in it, so whoever does not see them all does not get it.
     private byte[] problemOf(RoundId round) {
         var plan = rounds.newestPlan(round).orElseThrow(RoundNotFound::new);
         if (!rounds.wholly(round)) {

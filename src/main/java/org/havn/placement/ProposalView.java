@@ -34,7 +34,6 @@ public record ProposalView(
         List<String> wishes,
         List<Choice> wishable,
         @Nullable Decided decided,
-        boolean mayDecide,
         List<WhatIfView.Asked> asked,
         NorwayMap map,
         String mapTitle) {

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.havn.access.Actor;
-import org.havn.access.CurrentActor;
-import org.havn.access.Role;
 import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
 import org.havn.needs.ConfirmedNeed;
@@ -29,7 +26,7 @@ class ProposalViews {
     private final Waivers waivers;
     private final RoundViews rounds;
     private final ReasonWords reasons;
-    private final CurrentActor actor;
+    private final DecisionReasons decisions;
     private final PlanMaps maps;
     private final WhatIfViews whatIfs;
     private final Texts texts;
@@ -41,7 +38,7 @@ class ProposalViews {
             Waivers waivers,
             RoundViews rounds,
             ReasonWords reasons,
-            CurrentActor actor,
+            DecisionReasons decisions,
             PlanMaps maps,
             WhatIfViews whatIfs,
             Texts texts) {
@@ -51,7 +48,7 @@ class ProposalViews {
         this.waivers = waivers;
         this.rounds = rounds;
         this.reasons = reasons;
-        this.actor = actor;
+        this.decisions = decisions;
         this.maps = maps;
         this.whatIfs = whatIfs;
         this.texts = texts;
@@ -103,14 +100,9 @@ class ProposalViews {
                 household.wishes(),
                 Wishes.choices(communities.all(), words),
                 decided(proposal, words),
-                actor.find().map(ProposalViews::mayDecide).orElse(false),
                 whatIfs.asked(round, solve.id(), proposal.household(), words),
                 maps.of(proposal, words),
                 maps.title(proposal, words));
-    }
-
-    private static boolean mayDecide(Actor actor) {
-        return actor.is(Role.PLACEMENT_OFFICER);
     }
 
     /// The family in four lines: how many, how old, how urgent, what it takes up.
@@ -226,6 +218,7 @@ class ProposalViews {
             HouseholdProfile household, Map<NeedId, Waivers.Waiver> waived, Words words) {
         var hard =
                 household.needs().stream().filter(it -> it.requirement().hard()).toList();
+        var why = decisions.of(household.number(), waived.values());
         var names = rounds.names(waived.values().stream().map(it -> it.by()).toList());
         return hard.stream()
                 .map(need -> {
@@ -239,7 +232,7 @@ class ProposalViews {
                                             "placement.waived-by",
                                             names.getOrDefault(waiver.by(), ""),
                                             words.moment(waiver.at()),
-                                            waiver.because()));
+                                            why.getOrDefault(need.id(), "")));
                 })
                 .toList();
     }
@@ -265,7 +258,7 @@ class ProposalViews {
                 .current(proposal.household())
                 .map(it -> new ProposalView.Decided(
                         reasons.community(it.community().value()),
-                        it.because(),
+                        decisions.of(it),
                         rounds.names(List.of(it.decidedBy())).getOrDefault(it.decidedBy(), ""),
                         words.moment(it.decidedAt()),
                         it.asProposed(),

@@ -52,7 +52,8 @@ class RoundProblems {
         this.relatives = relatives;
     }
 
-    /// The round as it stands now. Households that have a placement already are out of it, and what they take is gone.
+    /// The round as it stands now. Households that have a placement already are out of it, and what they
+    /// take is gone.
     ///
     /// Read as Havn's own work: a safety distance counts also where the officer may not see from whom.
     RoundProblem of(Round round) {
@@ -126,8 +127,8 @@ class RoundProblems {
                 .orElseThrow(RoundNotFound::new);
     }
 
-    /// Whether a hard need that nobody waived bars the household from a community. Neither relatives nor work nor seats
-    /// bar anybody, so nobody asks for them here.
+    /// Whether a hard need that nobody waived bars the household from a community. Neither relatives nor
+    /// work nor seats bar anybody, so nobody asks for them here.
     boolean isBarred(Round round, HouseholdProfile household, CommunityId community, Set<NeedId> waived) {
         var offers = new Surroundings(communities::reach, _ -> Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
         return !new FitRules(ValuePolicy.read(round.policy()), offers, waived)
@@ -193,18 +194,20 @@ class RoundProblems {
             }
         }
         keepNearSettled(builder, decided, numbers, everywhere, fits);
-        var settled = placements.current(cases.safetyDistancesOf(numbers).stream()
+        var distances = cases.safetyDistancesOf(numbers);
+        var settled = placements.current(distances.stream()
                 .map(SafetyDistance::from)
                 .flatMap(from -> from instanceof SafetyDistance.From.Household(var number)
                         ? java.util.stream.Stream.of(number)
                         : java.util.stream.Stream.empty())
                 .toList());
-        for (var distance : cases.safetyDistancesOf(numbers)) {
+        for (var distance : distances) {
             keepAway(builder, distance, inRound, everywhere, settled, fits);
         }
     }
 
-    /// Who is linked with a settled family settles near it. A pin goes before: somebody chose it, with a reason.
+    /// Who is linked with a settled family settles near it. A pin goes before: somebody chose it, with a
+    /// reason.
     private void keepNearSettled(
             PlacementProblemBuilder builder,
             List<Rule> decided,

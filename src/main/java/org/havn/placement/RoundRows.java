@@ -2,6 +2,7 @@ package org.havn.placement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.havn.access.vault.Vault;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.ProgrammeId;
 import org.havn.communities.CommunityId;
@@ -29,9 +31,11 @@ class RoundRows {
             """;
 
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    RoundRows(JdbcClient jdbc) {
+    RoundRows(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     void insert(Round round, Collection<CaseNumber> households) {
@@ -105,17 +109,21 @@ class RoundRows {
                 .list();
     }
 
-    /// @param cost what it was said to cost before it was saved, as JSON; null where it was saved without asking
-    void insert(RoundId round, Rule rule, @Nullable String cost) {
+    /// @param because sealed where the rule speaks of a family; what concerns a place alone stays readable
+    /// @param cost what it was said to cost before it was saved, as JSON; null where it was saved without
+    ///     asking
+    void insert(RoundId round, Rule rule, String because, @Nullable String cost) {
         var made = rule.made();
         var row = Row.of(rule);
+        var id = rule.id().value();
+        var sealed = rule.about().map(it -> vault.seal(DecisionReasons.RULED, id.toString(), it.value(), because));
         jdbc.sql("""
                 insert into placement.rule (id, round, kind, case_number, other_case, municipality, dimension, amount,
-                                            minutes, because, made_by, made_at, cost)
+                                            minutes, because, because_sealed, made_by, made_at, cost)
                 values (:id, :round, :kind, :number, :other, :municipality, :dimension, :amount, :minutes, :because,
-                        :by, :at, cast(:cost as jsonb))
+                        :sealed, :by, :at, cast(:cost as jsonb))
                 """)
-                .param("id", rule.id().value())
+                .param("id", id)
                 .param("round", round.value())
                 .param("kind", row.kind())
                 .param("number", rule.about().map(CaseNumber::value).orElse(null))
@@ -124,7 +132,8 @@ class RoundRows {
                 .param("dimension", row.dimension())
                 .param("amount", row.amount())
                 .param("minutes", row.minutes())
-                .param("because", made.because())
+                .param("because", sealed.isPresent() ? null : because)
+                .param("sealed", sealed.orElse(null), Types.BINARY)
                 .param("by", made.by())
                 .param("at", made.at().atOffset(ZoneOffset.UTC))
                 .param("cost", cost)
@@ -213,7 +222,7 @@ class RoundRows {
     private static Rule rule(ResultSet row) throws SQLException {
         var id = new RuleId(row.getObject("id", UUID.class));
         var made = new Rule.Made(
-                row.getString("made_by"), row.getTimestamp("made_at").toInstant(), row.getString("because"));
+                row.getString("made_by"), row.getTimestamp("made_at").toInstant());
         return switch (row.getString("kind")) {
             case "PIN" -> new Rule.Pin(id, household(row, "case_number"), community(row), made);
             case "FORBID" -> new Rule.Forbid(id, household(row, "case_number"), community(row), made);

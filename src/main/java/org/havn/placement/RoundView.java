@@ -71,7 +71,13 @@ public record RoundView(
     /// A rule in force.
     ///
     /// @param cost what it was said to cost before it was saved; empty where nobody asked
-    public record RuleRow(String id, String sentence, String cost, String because, String by) {}
+    /// @param because null where it is sealed and was not opened
+    public record RuleRow(
+            String id,
+            String sentence,
+            String cost,
+            @Nullable String because,
+            String by) {}
 
     /// What the newest plan changed against the one before it.
     public record Comparison(String sentence, List<String> moves) {}

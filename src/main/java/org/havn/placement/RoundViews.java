@@ -32,6 +32,7 @@ class RoundViews {
     private final ReasonWords reasons;
     private final PlanMaps maps;
     private final RuleWords ruleWords;
+    private final DecisionReasons decisions;
     private final OverrideWords overrides;
 
     RoundViews(
@@ -44,6 +45,7 @@ class RoundViews {
             ReasonWords reasons,
             PlanMaps maps,
             RuleWords ruleWords,
+            DecisionReasons decisions,
             OverrideWords overrides) {
         this.rows = rows;
         this.solves = solves;
@@ -54,10 +56,12 @@ class RoundViews {
         this.reasons = reasons;
         this.maps = maps;
         this.ruleWords = ruleWords;
+        this.decisions = decisions;
         this.overrides = overrides;
     }
 
-    RoundView of(Round round, Words words) {
+    /// @param why the rule whose reason is opened, where one was asked for
+    RoundView of(Round round, @Nullable UUID why, Words words) {
         var history = solves.of(round.id());
         var plans = history.stream().filter(Solve::hasPlan).toList();
         var running = history.stream().filter(it -> it.state().open()).findFirst();
@@ -83,7 +87,7 @@ class RoundViews {
                 unmet(round, proposals, words),
                 rows(round, proposals, words),
                 newest == null ? List.of() : advice(newest, words),
-                rules(round, words),
+                rules(round, why, words),
                 plans.size() < 2
                         ? null
                         : comparison(
@@ -255,16 +259,19 @@ class RoundViews {
         return words.say(proposal.community() == null ? "placement.state.unplaced" : "placement.state.proposed");
     }
 
-    private List<RoundView.RuleRow> rules(Round round, Words words) {
+    /// Reasons about families stay closed until somebody asks for one: a round has many, and each is one
+    /// family's.
+    private List<RoundView.RuleRow> rules(Round round, @Nullable UUID why, Words words) {
         var rules = rows.rulesOf(round.id());
         var costs = overrides.costs(round, words);
+        var said = decisions.ofRules(round.id(), why);
         var names = names(rules.stream().map(it -> it.made().by()).toList());
         return rules.stream()
                 .map(rule -> new RoundView.RuleRow(
                         rule.id().value().toString(),
                         ruleWords.sentence(rule, words),
                         costs.getOrDefault(rule.id().value(), ""),
-                        rule.made().because(),
+                        said.get(rule.id().value()),
                         names.getOrDefault(rule.made().by(), "")))
                 .toList();
     }

@@ -99,8 +99,8 @@ public class Rounds {
         return round;
     }
 
-    /// Opens a round for these families alone, which cannot wait for the next one, and asks for its plan. What others
-    /// have accepted is taken; what is only proposed to them is not.
+    /// Opens a round for these families alone, which cannot wait for the next one, and asks for its plan.
+    /// What others have accepted is taken; what is only proposed to them is not.
     ///
     /// @param numbers as somebody typed them
     /// @throws NotWaiting if one of them is not a case of the programme that waits for a place
@@ -134,7 +134,8 @@ public class Rounds {
         return rows.all();
     }
 
-    /// Asks for a plan. It is made in the background; a solve of the same round that still runs is answered instead.
+    /// Asks for a plan. It is made in the background; a solve of the same round that still runs is answered
+    /// instead.
     @Transactional
     public SolveId solve(RoundId id) {
         var running =
@@ -176,23 +177,24 @@ public class Rounds {
     /// Puts a family where it will stay in every plan of the round; an earlier pin of the family ends.
     @Transactional
     public void pin(RoundId round, CaseNumber household, CommunityId community, String because) {
-        make(round, new Rule.Pin(RuleId.next(), household, community, made(because)), null);
+        make(round, new Rule.Pin(RuleId.next(), household, community, made()), because, null);
     }
 
     /// Keeps a family away from a community in every plan of the round.
     @Transactional
     public void forbid(RoundId round, CaseNumber household, CommunityId community, String because) {
-        make(round, new Rule.Forbid(RuleId.next(), household, community, made(because)), null);
+        make(round, new Rule.Forbid(RuleId.next(), household, community, made()), because, null);
     }
 
     /// Keeps a part of a community's capacity for somebody else.
     @Transactional
     public void reserve(RoundId round, CommunityId community, Dimension dimension, int amount, String because) {
         ReserveNotValid.require(amount);
-        make(round, new Rule.Reserve(RuleId.next(), community, dimension, amount, made(because)), null);
+        make(round, new Rule.Reserve(RuleId.next(), community, dimension, amount, made()), because, null);
     }
 
-    /// Makes a rule, or lets go of a need, whose cost was found out beforehand, and asks for a plan that keeps it.
+    /// Makes a rule, or lets go of a need, whose cost was found out beforehand, and asks for a plan that
+    /// keeps it.
     ///
     /// @param cost what it was said to cost, as JSON; it stays with the rule
     @Transactional
@@ -201,7 +203,7 @@ public class Rounds {
         if (waived.isPresent()) {
             waive(new CaseNumber(draft.about()), waived.get(), because, cost);
         } else {
-            make(round, draft.rule(RuleId.next(), made(because)), cost);
+            make(round, draft.rule(RuleId.next(), made()), because, cost);
         }
         solve(round);
     }
@@ -242,11 +244,12 @@ public class Rounds {
                         "placement.round-size", () -> rows.householdsOf(round).size());
     }
 
-    private void make(RoundId round, Rule rule, @Nullable String cost) {
+    private void make(RoundId round, Rule rule, String because, @Nullable String cost) {
+        var reason = ReasonMissing.required(because);
         if (rule instanceof Rule.Pin pin) {
             rows.liftPin(round, pin.household(), rule.made().by(), rule.made().at());
         }
-        rows.insert(round, rule, cost);
+        rows.insert(round, rule, reason, cost);
         trail.record(event(PlacementActs.RULE_MADE, "rule", rule.id().value())
                 .with("round", round.value())
                 .with("kind", rule.getClass().getSimpleName()));
@@ -258,8 +261,8 @@ public class Rounds {
                 .orElseGet(() -> AuditEvent.byJob(OwnWork.now().orElse("havn"), act, type, id));
     }
 
-    private Rule.Made made(String because) {
-        return new Rule.Made(who(), clock.instant(), ReasonMissing.required(because));
+    private Rule.Made made() {
+        return new Rule.Made(who(), clock.instant());
     }
 
     private String who() {

@@ -11,6 +11,7 @@ import org.havn.cases.ProgrammeId;
 import org.havn.cases.Programmes;
 import org.havn.platform.NavigationEntry;
 import org.havn.platform.Readers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -75,12 +76,17 @@ class RoundsPage {
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.AUDITOR})
     @GetMapping("/work/rounds/{id}")
-    String round(@PathVariable String id, HttpServletRequest request, Model model) {
-        model.addAttribute("round", views.of(rounds.get(RoundId.of(id)), readers.words(request)));
+    String round(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable UUID why,
+            HttpServletRequest request,
+            Model model) {
+        model.addAttribute("round", views.of(rounds.get(RoundId.of(id)), why, readers.words(request)));
         return "placement/round";
     }
 
-    /// The progress alone, for a page that asks again and again; the whole page is told to load when it is over.
+    /// The progress alone, for a page that asks again and again; the whole page is told to load when it is
+    /// over.
     @Allowed({Role.PLACEMENT_OFFICER, Role.AUDITOR})
     @GetMapping("/work/rounds/{id}/progress")
     String progress(
@@ -88,7 +94,7 @@ class RoundsPage {
             HttpServletRequest request,
             jakarta.servlet.http.HttpServletResponse response,
             Model model) {
-        var view = views.of(rounds.get(RoundId.of(id)), readers.words(request));
+        var view = views.of(rounds.get(RoundId.of(id)), null, readers.words(request));
         if (view.running() == null) {
             response.setHeader("HX-Refresh", "true");
         }

@@ -37,8 +37,8 @@ public sealed interface Rule {
     /// Two families do not settle within so many minutes of each other, nor in one municipality.
     record Apart(RuleId id, CaseNumber household, CaseNumber other, int minutes, Made made) implements Rule {}
 
-    /// Who made it, when and why.
-    record Made(String by, Instant at, String because) {}
+    /// Who made it, and when. Why they did is sealed where it concerns a family: [DecisionReasons].
+    record Made(String by, Instant at) {}
 
     /// The family that it speaks of first, where it speaks of one.
     default Optional<CaseNumber> about() {

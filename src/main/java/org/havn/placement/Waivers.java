@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.havn.access.vault.KeptNote;
+import org.havn.access.vault.Vault;
 import org.havn.cases.CaseNumber;
 import org.havn.needs.ConfirmedNeed;
 import org.havn.needs.NeedId;
@@ -23,17 +25,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Waivers {
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final Needs needs;
     private final Clock clock;
 
-    Waivers(JdbcClient jdbc, Needs needs, Clock clock) {
+    Waivers(JdbcClient jdbc, Vault vault, Needs needs, Clock clock) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.needs = needs;
         this.clock = clock;
     }
 
-    /// Who waived a need, when and why.
-    record Waiver(NeedId need, String by, Instant at, String because) {}
+    /// Who waived a need, and when.
+    ///
+    /// @param because why, as it is kept: [DecisionReasons] opens it
+    record Waiver(NeedId need, String by, Instant at, KeptNote because) {}
 
     Set<NeedId> of(List<HouseholdProfile> households) {
         return find(households.stream()
@@ -55,7 +61,7 @@ class Waivers {
                             new NeedId(row.getObject("need", UUID.class)),
                             row.getString("waived_by"),
                             row.getTimestamp("waived_at").toInstant(),
-                            row.getString("because"));
+                            KeptNote.in(row, DecisionReasons.WAIVED, row.getString("need")));
                     found.put(waiver.need(), waiver);
                 });
         return found.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -76,12 +82,19 @@ class Waivers {
     public void waive(CaseNumber household, NeedId need, String by, String because, @Nullable String cost) {
         requireHard(household, need);
         jdbc.sql("""
-                insert into placement.waiver (need, because, waived_by, waived_at, cost)
-                values (:need, :because, :by, :now, cast(:cost as jsonb))
+                insert into placement.waiver (need, case_number, because_sealed, waived_by, waived_at, cost)
+                values (:need, :number, :because, :by, :now, cast(:cost as jsonb))
                 on conflict do nothing
                 """)
                 .param("need", need.value())
-                .param("because", ReasonMissing.required(because))
+                .param("number", household.value())
+                .param(
+                        "because",
+                        vault.seal(
+                                DecisionReasons.WAIVED,
+                                need.value().toString(),
+                                household.value(),
+                                ReasonMissing.required(because)))
                 .param("cost", cost)
                 .param("by", by)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param path the address of this page without its question, for the language links
 /// @param reader the name of who is signed in, or null for a visitor
 /// @param roles what the reader may be called, in the reader's words
-/// @param mayAs the roles' own names, for parts of a page that are only for some
+/// @param mayAs the roles' own names, for parts of a page that are only for some: those that count for what
+///     the page is about
 /// @param csrfName the name of the hidden field that proves that a form came from here
 /// @param demo whether the data are invented for a demonstration
 /// @param assets the version of styles and scripts, part of their address
@@ -37,7 +38,8 @@ public record Page(
         return CommandKey.next().value().toString();
     }
 
-    /// Whether the reader holds one of these roles. It decides what a page offers, never what a request may do.
+    /// Whether the reader holds one of these roles, and for the case that the page is about. It decides
+    /// what a page offers, never what a request may do.
     public boolean may(String... roles) {
         return Arrays.stream(roles).anyMatch(mayAs::contains);
     }

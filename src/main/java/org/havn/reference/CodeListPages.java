@@ -134,15 +134,7 @@ class CodeListPages {
         var list = named(key);
         var report = imports.importCsv(
                 list, TableFile.csv(file.getBytes()), leaveOut ? BadRows.LEAVE_OUT : BadRows.STOP, because);
-        return new ModelAndView(
-                "reference/report",
-                Map.of(
-                        "report",
-                        report,
-                        "table",
-                        readers.words(request).say("reference.list." + key),
-                        "back",
-                        "/work/reference/" + key));
+        return ReportPage.of(report, readers.words(request).say("reference.list." + key), "/work/reference/" + key);
     }
 
     private static CodeListName named(String key) {

@@ -2,8 +2,17 @@ package org.havn.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.havn.HavnTest;
 import org.havn.TestDatabase;
+import org.havn.TestMail;
 import org.havn.audit.AuditNotAvailable;
 import org.havn.audit.AuditTrail;
 import org.havn.cases.CaseNumber;
@@ -22,10 +32,13 @@ import org.havn.cases.Programmes;
 import org.havn.people.Persons;
 import org.havn.platform.Ids;
 import org.havn.platform.Texts;
+import org.havn.platform.watch.Mail;
 import org.havn.reference.CountryCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -51,6 +64,12 @@ class CaseOpeningsTests {
 
     @Autowired
     private CaseOpenings openings;
+
+    @Autowired
+    private OpeningRows rows;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private GlassNotices notices;
@@ -123,6 +142,12 @@ class CaseOpeningsTests {
         As.account(insider, () -> openings.breakGlass(number, "a threat by telephone tonight"));
 
         assertThat(told(owner)).containsExactly(number);
+        As.account(
+                owner,
+                () -> assertThat(notices.forReader(new Texts().in(Locale.ENGLISH)).stream()
+                                .filter(it -> it.caseNumber().equals(number)))
+                        .singleElement()
+                        .satisfies(it -> assertThat(it.because()).isEqualTo("a threat by telephone tonight")));
         assertThat(told(excluded)).isEmpty();
         assertThat(told(elsewhere)).isEmpty();
         assertThat(told(insider)).isEmpty();
@@ -135,6 +160,57 @@ class CaseOpeningsTests {
             openings.review(emergency.id(), "it was an emergency, and right");
         });
         assertThat(told(owner)).isEmpty();
+    }
+
+    @Test
+    void anEmergencyIsToldByMailWithNothingInItAboutAnybody() throws Exception {
+        var server = TestMail.speaking(ServerSetup.PROTOCOL_SMTP);
+        server.start();
+        try {
+            var mail = new Mail("smtp://127.0.0.1:" + server.getSmtp().getPort(), "", "", "havn@example.org");
+            var number = ofAnkara.getFirst();
+            var jobs = mock(Scheduler.class);
+            var told = glassMail(mail, jobs, "officer@example.org, ankara@example.org");
+            var openings = openings(told);
+
+            As.account(insider, () -> {
+                openings.breakGlass(number, "a threat by telephone tonight");
+                assertThatThrownBy(() -> openings.breakGlass("HVN-26-999999", "a threat by telephone tonight"))
+                        .isInstanceOf(CaseNotOpened.class);
+            });
+            verify(jobs, times(1)).scheduleIfNotExists(ArgumentMatchers.<SchedulableInstance<Void>>any());
+            told.tell();
+
+            var message = server.getReceivedMessages()[0];
+            assertThat(message.getAllRecipients()).hasSize(2);
+            assertThat(message.getSubject() + GreenMailUtil.getBody(message))
+                    .contains("https://havn.example.org")
+                    .doesNotContain(number, "threat", insider.toString(), "tester");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void whoIsToTellByMailNeedsAServerAndNobodyIsToldWithoutAnAddress() throws Exception {
+        var none = new Mail("", "", "", "");
+        var jobs = mock(Scheduler.class);
+
+        glassMail(none, jobs, "").soon(UUID.randomUUID());
+
+        verifyNoInteractions(jobs);
+        assertThatThrownBy(() -> glassMail(none, jobs, "officer@example.org")).hasMessageContaining("HAVN_MAIL_SERVER");
+    }
+
+    private GlassMail glassMail(Mail mail, Scheduler jobs, String to) {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("jobs", jobs);
+        return new GlassMail(
+                mail, new Texts(), beans.getBeanProvider(Scheduler.class), clock, to, "https://havn.example.org");
+    }
+
+    private CaseOpenings openings(GlassMail mail) {
+        return new CaseOpenings(rows, trail, new CurrentActor(), transaction, mail, clock, 30, 100, 20);
     }
 
     @Test

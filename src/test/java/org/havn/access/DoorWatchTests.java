@@ -24,7 +24,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Who came in, left, was turned away: it stands in the trail where it is known whose it was, and in the log where not.
+/// Who came in, left, was turned away: it stands in the trail where it is known whose it was, and in the
+/// log where not.
 @HavnTest
 class DoorWatchTests {
     private static final String PASSWORD = "a sentence to remember";
@@ -142,6 +143,42 @@ class DoorWatchTests {
         visitor.post("/sign-out");
         assertThat(visitor.signIn(name, PASSWORD).headers().firstValue("location"))
                 .hasValueSatisfying(it -> assertThat(it).doesNotContain("account"));
+    }
+
+    @Test
+    void aFamilysTriesCountAndAreToldLikeAnybodyElses() {
+        var before = watch.withinTheHour();
+        var visitor = new Visitor(port);
+
+        visitor.post("/family/sign-in", "number", "12345678", "code", "1111 2222 3333 4444");
+        visitor.post("/family/enter", "code", "11112222333344445555");
+        visitor.post("/family/enter/code", "code", "11112222333344445555");
+
+        assertThat(watch.withinTheHour() - before).isEqualTo(3);
+    }
+
+    @Test
+    void aPasswordOfStaffIsAFailureAtTheFamiliesDoorAndNoTryIsForgotten() {
+        var digits = accounts.openForFamily(UUID.randomUUID(), null, null);
+        var staff = digits.substring(1) + "7";
+        var id = accounts.open(staff, "Of digits", "1234567812345678", Set.of(Role.AUDITOR), DemoUnits.PLACEMENT);
+        var visitor = new Visitor(port);
+        visitor.post("/family/sign-in", "number", staff, "code", "8765432187654321");
+
+        var answer = visitor.post("/family/sign-in", "number", staff, "code", "1234567812345678");
+
+        assertThat(answer.headers().firstValue("location"))
+                .hasValueSatisfying(it -> assertThat(it).endsWith("/family/sign-in?failed"));
+        assertThat(jdbc.sql("select failures from access.failed_sign_in where sign_in_name = :name")
+                        .param("name", staff)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(jdbc.sql("select act from audit.event where object_id = :id and act like 'access.sign%'")
+                        .param("id", id.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("access.sign-in.failed", "access.sign-in.failed");
     }
 
     @Test

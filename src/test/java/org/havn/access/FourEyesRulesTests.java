@@ -153,7 +153,7 @@ class FourEyesRulesTests {
 
         fourEyes.agree(request.id(), " as agreed ");
 
-        verify(rows).end(request.id(), SecondRequest.State.DONE, kari, NOW, "as agreed");
+        verify(rows).end(request, SecondRequest.State.DONE, kari, NOW, "as agreed");
         assertThat(act.done).containsExactly(Map.of("a", "b"));
         assertThat(told)
                 .containsExactly(AuditEvent.by(kari, AccessActs.SECONDED, "second-request", request.id())
@@ -221,7 +221,7 @@ class FourEyesRulesTests {
         nothingHappened();
         fourEyes.refuse(request.id(), BECAUSE);
 
-        verify(rows).end(request.id(), SecondRequest.State.REFUSED, kari, NOW, "She begins on Monday");
+        verify(rows).end(request, SecondRequest.State.REFUSED, kari, NOW, "She begins on Monday");
         assertThat(act.done).isEmpty();
         assertThat(told)
                 .containsExactly(AuditEvent.by(kari, AccessActs.NOT_SECONDED, "second-request", request.id())

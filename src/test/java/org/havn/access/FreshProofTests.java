@@ -32,12 +32,12 @@ class FreshProofTests {
     /// Lists that everybody may know, and a laboratory's shares and counts: no person is in them.
     private static final Set<String> OPEN_FILES =
             Set.of("org.havn.reference.CodeListPages.csv", "org.havn.placement.LabPage.figures");
-    /// What a device that took an interview along says and hears: it has a key or a password of its own, holds what was
-    /// taken along only, and can be revoked; there may be nobody who could prove anything at that moment.
+    /// What a device that took an interview along says and hears: it has a key or a password of its own,
+    /// holds what was taken along only, and can be revoked; there may be nobody who could prove anything at
+    /// that moment. Taking it along is somebody's act at a keyboard, and asks.
     private static final Set<String> DEVICES = Set.of(
             "org.havn.interviews.offline.OfflinePage.receive",
             "org.havn.interviews.offline.OfflinePage.state",
-            "org.havn.interviews.offline.OfflinePage.take",
             "org.havn.interviews.offline.OfflinePage.unlock",
             "org.havn.interviews.offline.OfflinePage.worker",
             "org.havn.interviews.openrosa.OpenRosaPage.form",

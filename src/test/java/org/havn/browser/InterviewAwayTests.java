@@ -197,7 +197,8 @@ class InterviewAwayTests {
         assertThat(page.locator("input[type=password]")).hasCount(0);
     }
 
-    /// As if so many more answers had been given: sealed as the device seals them, and put where it puts them.
+    /// As if so many more answers had been given: sealed as the device seals them, and put where it puts
+    /// them.
     ///
     /// @return how many letters they are on the way
     private int putBeside(Page page, Interview planned, int many) {
@@ -249,7 +250,7 @@ class InterviewAwayTests {
 
     private void take(Page page, Interview planned, String network) {
         page.navigate(line.address() + "/work/cases/" + AMINAS + "/interviews/" + planned.id());
-        page.locator("a[href*='#take=']").click();
+        page.locator("a[href$='/taking-along']").click();
         page.locator("#network").selectOption(network);
         page.locator("#passphrase").fill(PASSPHRASE);
         page.locator("#again").fill(PASSPHRASE);
@@ -332,9 +333,9 @@ class InterviewAwayTests {
         }
     }
 
-    /// SECURITY.md, D2: whatever lies in the browser's folder, no word of the family is readable in it; and in what
-    /// pages
-    /// keep there, not even whose it is. The case's number is in the history of the pages that were visited online.
+    /// SECURITY.md, D2: whatever lies in the browser's folder, no word of the family is readable in it; and
+    /// in what pages keep there, not even whose it is. The case's number is in the history of the pages
+    /// that were visited online.
     private void image(String when) throws IOException {
         var words = List.of(BURN, MEDICINE, "illness_words", PASSPHRASE, "Interpreter 12");
         var kept = 0;

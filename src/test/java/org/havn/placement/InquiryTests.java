@@ -56,8 +56,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.util.HtmlUtils;
 
-/// What people find out about a round before they decide: what a rule costs, what one service more would change. Six
-/// families who all need the same care within five hours, which one city alone offers, and another one next door.
+/// What people find out about a round before they decide: what a rule costs, what one service more would
+/// change. Six families who all need the same care within five hours, which one city alone offers, and
+/// another one next door.
 @HavnTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InquiryTests {
@@ -161,7 +162,10 @@ class InquiryTests {
         assertThat(rule).isInstanceOf(Rule.Pin.class);
         assertThat(kept).contains("\"proven\": true").contains("\"moved\": []");
         assertThat(costIn(kept)).isCloseTo(cost, within(1e-6));
-        assertThat(text(address())).contains("Her brother lives there", "points less. That is proven.");
+        assertThat(text(address()))
+                .contains("Read why", "points less. That is proven.")
+                .doesNotContain("Her brother");
+        assertThat(text(address() + "?why=" + rule.id().value())).contains("Her brother lives there");
 
         assertThat(officer.post(page, "because", "Once more").statusCode())
                 .as("the cost was of an older plan")

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 
 /// What access keeps about persons: who may see their cases, and why somebody opened them.
 ///
-/// Openings of words and files are in a copy as the trail's own list. Left out of it: who is shut out of a case and
-/// why, why it was changed who sees it, and what was asked of a second person. They tell of others, and may be what
-/// keeps somebody safe.
+/// Openings of words and files are in a copy as the trail's own list. Left out of it: who is shut out of a
+/// case and why, why it was changed who sees it, and what was asked of a second person. They tell of
+/// others, and may be what keeps somebody safe.
 @Component
 class AccessRecords implements PersonRecords {
     private final CopiedRows rows;
@@ -73,8 +73,8 @@ class AccessRecords implements PersonRecords {
                         select case_number, issued_at, entered_at, ended_at from access.family_account
                          where person_id = any(cast(:persons as uuid[])) and :cases is not null order by issued_at""", whom),
                 rows.part("access.copy_made", """
-                        select case_number, purpose, because, made_at from access.copy_made
-                         where person_id = any(cast(:persons as uuid[])) and :cases is not null order by made_at""", whom),
+                        select id as row, case_number, purpose, because, because_sealed, made_at from access.copy_made
+                         where person_id = any(cast(:persons as uuid[])) and :cases is not null order by made_at""", whom, List.of(Copies.BECAUSE)),
                 rows.part("access.upload", """
                         select about_type, kind, size, at from access.upload
                          where case_number = any(:cases)
@@ -129,9 +129,10 @@ class AccessRecords implements PersonRecords {
                 delete from access.case_scope where case_number = any(:cases) and :persons is not null""", whom));
         // what was asked for stays, by its ids; the sentence that a colleague wrote about somebody goes
         gone.put("access.second_request", rows.change("""
-                update access.second_request set because = '-', second_because = null
+                update access.second_request
+                   set because = '-', because_sealed = null, second_because = null, second_because_sealed = null
                  where (parameters ->> 'case' = any(:cases) or parameters ->> 'person' = any(cast(:persons as text[])))
-                   and because <> '-' and state <> 'WAITING'""", whom));
+                   and because is distinct from '-' and state <> 'WAITING'""", whom));
         return gone;
     }
 

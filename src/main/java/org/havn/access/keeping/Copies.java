@@ -27,6 +27,8 @@ import org.havn.access.Role;
 import org.havn.access.exports.Exports;
 import org.havn.access.exports.Watermark;
 import org.havn.access.uploads.Uploads;
+import org.havn.access.vault.SealedNote;
+import org.havn.access.vault.Vault;
 import org.havn.audit.AuditEvent;
 import org.havn.audit.AuditTrail;
 import org.havn.audit.TrailEntry;
@@ -43,11 +45,11 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A person's copy of everything held about them: a page to read or print, the same for programs, and who opened the
-/// file. What it leaves out, and why: `docs/decisions/0133-a-copy-of-everything.md`
+/// A person's copy of everything held about them: a page to read or print, the same for programs, and who
+/// opened the file. What it leaves out, and why: `docs/decisions/0133-a-copy-of-everything.md`
 ///
-/// A data protection officer gets it whole. A caseworker gets what the case shows them, and nothing of a case that is
-/// not theirs.
+/// A data protection officer gets it whole. A caseworker gets what the case shows them, and nothing of a
+/// case that is not theirs.
 @Service
 class Copies {
     private static final String WORK = "access.copy";
@@ -55,9 +57,20 @@ class Copies {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    static final SealedNote BECAUSE = new SealedNote("access.copy_made", "because", """
+            select id as row, case_number, because as words from access.copy_made
+             where because is not null order by id limit 500 for update skip locked
+            """, """
+            update access.copy_made set because = null, because_sealed = :sealed where id = cast(:row as uuid)
+            """, """
+            select id as row, case_number, because_sealed as sealed from access.copy_made
+             where because_sealed is not null and case_number = :number
+            """);
+
     private final ObjectProvider<PersonRecords> modules;
     private final CaseMembers members;
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final AuditTrail trail;
     private final Accounts accounts;
     private final CurrentActor actor;
@@ -71,6 +84,7 @@ class Copies {
             ObjectProvider<PersonRecords> modules,
             CaseMembers members,
             JdbcClient jdbc,
+            Vault vault,
             AuditTrail trail,
             Accounts accounts,
             CurrentActor actor,
@@ -82,6 +96,7 @@ class Copies {
         this.modules = modules;
         this.members = members;
         this.jdbc = jdbc;
+        this.vault = vault;
         this.trail = trail;
         this.accounts = accounts;
         this.actor = actor;
@@ -95,7 +110,8 @@ class Copies {
     /// Makes the package, and keeps that it was made, for whom and why.
     ///
     /// @param member the person's number on the case
-    /// @param recipient a registered recipient to whom it is sealed; empty where it is handed over in person
+    /// @param recipient a registered recipient to whom it is sealed; empty where it is handed over in
+    ///     person
     /// @return a zip with `copy.html`, `copy.json` and the files that were brought
     @Transactional
     public byte[] make(
@@ -156,7 +172,8 @@ class Copies {
         OwnWork.run(
                 WORK,
                 () -> jdbc.sql("""
-                insert into access.copy_made (id, case_number, person_id, account, purpose, because, made_at, recipient)
+                insert into access.copy_made (id, case_number, person_id, account, purpose, because_sealed, made_at,
+                                              recipient)
                 values (:id, :number, :person, :account, :purpose, :because, :now, :recipient)
                 """)
                         .param("id", id)
@@ -164,7 +181,7 @@ class Copies {
                         .param("person", person)
                         .param("account", actor.get().account())
                         .param("purpose", purpose.code())
-                        .param("because", because)
+                        .param("because", vault.seal(BECAUSE, id.toString(), caseNumber, because))
                         .param("recipient", recipient, java.sql.Types.OTHER)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update());

@@ -23,7 +23,7 @@ record Accepted(UploadKind kind, byte[] content) {
         }
         if (begins(file, PDF)) {
             PdfCheck.requireHarmless(file);
-            return new Accepted(UploadKind.PDF, file);
+            return new Accepted(UploadKind.PDF, PdfMetadata.without(file));
         }
         throw UploadRefused.unknown();
     }

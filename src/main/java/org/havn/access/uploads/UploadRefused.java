@@ -41,6 +41,10 @@ public final class UploadRefused extends Refusal {
         return new UploadRefused("upload-locked");
     }
 
+    static UploadRefused metadata() {
+        return new UploadRefused("upload-metadata");
+    }
+
     static UploadRefused tooManyToday(int files, int megabytes) {
         return new UploadRefused("upload-too-many-today", files, megabytes);
     }

@@ -1,16 +1,15 @@
 package org.havn.access.vault;
 
-/// A column in which staff write sentences about a family: sealed under the household's key. Its module declares it as
-/// a
-/// bean, with its own statements; what an older release left readable is then sealed at the next start, and what is
-/// sealed turns with its key ([SealedNotes]).
+/// A column in which staff write sentences about a family: sealed under the household's key. Its module
+/// declares it as a bean, with its own statements; what an older release left readable is then sealed at
+/// the next start, and what is sealed turns with its key ([SealedNotes]).
 ///
 /// @param table with its schema
 /// @param column where the sealed text stands
-/// @param readable finds some hundred rows whose text is still readable, as `row`, `case_number` and `words`, and holds
-///     them
+/// @param readable finds some hundred rows whose text is still readable, as `row`, `case_number` and
+///     `words`, and holds them
 /// @param seal keeps `:sealed` in the row `:row` and forgets what was readable
-/// @param sealed finds every row that is sealed, as `row`, `case_number` and `sealed`
+/// @param sealed finds every row of the case `:number` that is sealed, as `row`, `case_number` and `sealed`
 public record SealedNote(String table, String column, String readable, String seal, String sealed) {
 
     /// Where the text of a row stands.

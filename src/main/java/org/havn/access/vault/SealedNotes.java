@@ -1,6 +1,7 @@
 package org.havn.access.vault;
 
 import java.util.List;
+import java.util.Optional;
 import org.havn.platform.AtStart;
 import org.havn.platform.OwnWork;
 import org.havn.platform.Telling;
@@ -9,9 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Seals what is still readable in columns of sentences about families, some hundred rows at a time, so that a start
-/// that
-/// was killed is continued by the next one; and seals anew when a key is turned.
+/// Seals what is still readable in columns of sentences about families, some hundred rows at a time, so
+/// that a start that was killed is continued by the next one; and seals anew when a key is turned.
 @Component
 class SealedNotes implements AtStart, SealedRows {
     private record Row(String id, String caseNumber, String words) {
@@ -57,7 +57,7 @@ class SealedNotes implements AtStart, SealedRows {
                     .query((row, _) ->
                             new Row(row.getString("row"), row.getString("case_number"), row.getString("words")))
                     .list();
-            var bytes = vault.seal(rows.stream()
+            var bytes = vault.sealOrLose(rows.stream()
                     .map(it -> note.unsealed(it.id(), it.caseNumber(), it.words()))
                     .toList());
             for (var i = 0; i < rows.size(); i++) {
@@ -70,20 +70,32 @@ class SealedNotes implements AtStart, SealedRows {
 
     @Override
     public void reseal(KeyOwner owner) {
-        OwnWork.run(
-                "access.reseal-notes",
-                () -> notes.orderedStream()
-                        .forEach(note -> transaction.executeWithoutResult(_ -> jdbc
-                                .sql(note.sealed())
-                                .query((row, _) -> note.found(
-                                        row.getString("row"), row.getString("case_number"), row.getBytes("sealed")))
-                                .list()
-                                .stream()
-                                .filter(it -> it.owner().equals(owner) && vault.stale(it))
-                                .forEach(it -> vault.reseal(List.of(it))
-                                        .getFirst()
-                                        .ifPresent(
-                                                anew -> change(note, it.place().row(), anew))))));
+        if (owner.mayBeHousehold()) {
+            OwnWork.run(
+                    "access.reseal-notes",
+                    () -> caseOf(owner)
+                            .ifPresent(number -> notes.orderedStream().forEach(note -> reseal(note, number))));
+        }
+    }
+
+    /// The case of the household whose key this is.
+    private Optional<String> caseOf(KeyOwner owner) {
+        return jdbc.sql("select case_number from access.case_scope").query((row, _) -> row.getString(1)).list().stream()
+                .filter(it -> KeyOwner.household(it).equals(owner))
+                .findFirst();
+    }
+
+    private void reseal(SealedNote note, String number) {
+        transaction.executeWithoutResult(_ -> jdbc
+                .sql(note.sealed())
+                .param("number", number)
+                .query((row, _) -> note.found(row.getString("row"), number, row.getBytes("sealed")))
+                .list()
+                .stream()
+                .filter(vault::stale)
+                .forEach(it -> vault.reseal(List.of(it))
+                        .getFirst()
+                        .ifPresent(anew -> change(note, it.place().row(), anew))));
     }
 
     private void change(SealedNote note, String row, byte[] sealed) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,8 +15,8 @@ import org.havn.access.CurrentActor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
-/// Seals what only few may read, each text under the key of the person whom it is about, and opens it for one
-/// case at a time.
+/// Seals what only few may read, each text under the key of the person whom it is about, and opens it for
+/// one case at a time.
 ///
 /// Lists, counts and placement never need it: what they read is not sealed.
 @Service
@@ -84,6 +85,43 @@ public class Vault {
         return opened(sealed);
     }
 
+    /// Seals one sentence of a note's column, under the key of the case's household.
+    ///
+    /// @throws KeyDestroyed if the household was erased
+    public byte[] seal(SealedNote note, String row, String caseNumber, String words) {
+        return seal(List.of(note.unsealed(row, caseNumber, words))).getFirst();
+    }
+
+    /// Seals texts as [#seal] does, and those of owners who were erased under keys that nobody keeps: a
+    /// database that was restored from before may hold their words readable.
+    public List<byte[]> sealOrLose(List<Unsealed> texts) {
+        var sealed =
+                seal(texts.stream().filter(it -> !erased(it.owner())).toList()).iterator();
+        return texts.stream()
+                .map(it -> erased(it.owner()) ? Envelope.seal(format, Gcm.newKey(), 1, it) : sealed.next())
+                .toList();
+    }
+
+    /// Opens sentences of one case, in their order; empty where there is none, or where the household was
+    /// erased.
+    ///
+    /// @param what as the audit trail will have it
+    public List<String> openNotes(String caseNumber, String what, List<KeptNote> notes) {
+        var sealed = new ArrayList<Sealed>();
+        for (var it : notes) {
+            var bytes = it.sealed();
+            if (bytes != null) {
+                sealed.add(it.note().found(it.row(), caseNumber, bytes));
+            }
+        }
+        var opened = open(new Reading(caseNumber, what), sealed).iterator();
+        return notes.stream()
+                .map(it -> it.sealed() == null
+                        ? Objects.requireNonNullElse(it.readable(), "")
+                        : opened.next().orElse(""))
+                .toList();
+    }
+
     /// Seals anew, under their owners' newest keys, what stays where it is; nobody reads it.
     ///
     /// @return for each text its new form; empty where its owner was erased
@@ -123,23 +161,24 @@ public class Vault {
         keys.forgetOlder(owner.id());
     }
 
-    /// Turns the operator's wrapping key; no sealed text changes. Copies of the old one open nothing any more.
+    /// Turns the operator's wrapping key; no sealed text changes. Copies of the old one open nothing any
+    /// more.
     public void turnWrappingKey() {
         keys.turnWrappingKey();
     }
 
-    /// Turns epoch and wrapping key; no sealed text changes. Copies of the key store from before open nothing
-    /// any more.
+    /// Turns epoch and wrapping key; no sealed text changes. Copies of the key store from before open
+    /// nothing any more.
     public void turnEpoch() {
         keys.erase(Set.of());
     }
 
     /// Destroys the keys of these persons and households for ever.
     ///
-    /// Everybody else's move to a new epoch under a new wrapping key, and the old ones are destroyed, so that
-    /// neither a copy of the database nor one of the key store brings anybody back. Take a new copy of the key
-    /// store at once: the older ones open nothing any more, for anybody. Erase many at a time rather than one
-    /// after the other.
+    /// Everybody else's move to a new epoch under a new wrapping key, and the old ones are destroyed, so
+    /// that neither a copy of the database nor one of the key store brings anybody back. Take a new copy of
+    /// the key store at once: the older ones open nothing any more, for anybody. Erase many at a time
+    /// rather than one after the other.
     public void erase(Collection<KeyOwner> owners) {
         keys.erase(owners.stream().map(KeyOwner::id).collect(Collectors.toSet()));
     }
@@ -149,8 +188,8 @@ public class Vault {
         return keys.destroyed(owner.id());
     }
 
-    /// Everybody whose key was destroyed, as the key store has it: it lies outside the database and its backups, so it
-    /// also knows of erasures that a restored database has forgotten.
+    /// Everybody whose key was destroyed, as the key store has it: it lies outside the database and its
+    /// backups, so it also knows of erasures that a restored database has forgotten.
     public Set<UUID> allErased() {
         return keys.allDestroyed();
     }
@@ -160,8 +199,9 @@ public class Vault {
         return keys.withOlder();
     }
 
-    /// A number that is the same for the same text of the same column, and tells nothing without the key store:
-    /// for finding a document number again. Never for what has few possible values: they would all be tried.
+    /// A number that is the same for the same text of the same column, and tells nothing without the key
+    /// store: for finding a document number again. Never for what has few possible values: they would all
+    /// be tried.
     public byte[] blindIndex(String table, String column, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

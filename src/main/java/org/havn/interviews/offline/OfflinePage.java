@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.havn.access.Allowed;
+import org.havn.access.FreshProof;
 import org.havn.access.KeptOnDevice;
 import org.havn.access.Role;
 import org.havn.cases.Cases;
@@ -85,8 +86,19 @@ class OfflinePage {
                 .body(script);
     }
 
+    /// The way to taking an interview along: whoever is at the keyboard proves first that they are who
+    /// signed in, and then goes on to the page that a browser keeps.
+    @Allowed(Role.CASEWORKER)
+    @FreshProof
+    @GetMapping(INTERVIEW + "/taking-along")
+    String begin(@PathVariable String number, @PathVariable UUID id) {
+        var interview = theirs(number, id);
+        return "redirect:/work/offline/interviews#take=" + interview.household() + "/interviews/" + interview.id();
+    }
+
     @AnsweredAnew("its own id makes it one check-out, and a lost answer has to come again whole")
     @Allowed(Role.CASEWORKER)
+    @FreshProof
     @PostMapping(INTERVIEW + "/check-outs")
     ResponseEntity<byte[]> take(
             @PathVariable String number,
@@ -132,7 +144,8 @@ class OfflinePage {
         return json("half", checkOuts.unlock(id));
     }
 
-    /// A line for each thing that comes back: its key, a space, and the sealed text in base64 for addresses.
+    /// A line for each thing that comes back: its key, a space, and the sealed text in base64 for
+    /// addresses.
     @AnsweredAnew("each answer has a key of its own, and a lost answer has to come again whole")
     @Allowed(Role.CASEWORKER)
     @PostMapping(CHECK_OUT + "/answers")

@@ -8,10 +8,12 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Every text of the page that works without a network, in every language at once: there it cannot ask for another.
+/// Every text of the page that works without a network, in every language at once: there it cannot ask for
+/// another.
 @Component
 class OfflineWords {
-    /// What the script says, by the last part of the key `interviews.offline.…`; numbers and names in it are `{0}`.
+    /// What the script says, by the last part of the key `interviews.offline.…`; numbers and names in it
+    /// are `{0}`.
     private static final List<String> KEYS = List.of(
             "title",
             "intro",
@@ -34,6 +36,8 @@ class OfflineWords {
             "take.passphrase.again",
             "take.button",
             "take.working",
+            "take.proof",
+            "take.proof.link",
             "fault.passphrase",
             "fault.again",
             "fault.wrong",

@@ -2,6 +2,7 @@ package org.havn.access.uploads;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -95,6 +97,54 @@ public final class Brought {
                 text("\nendstream\nendobj\nstartxref\n9\n%%EOF\n"));
     }
 
+    /// A document with a page about itself: who wrote it, and more objects.
+    static byte[] about(String author, String... more) {
+        return text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Lang (nb) >>\nendobj\n"
+                + String.join("", more)
+                + "6 0 obj\n<< /Author " + author + " /CreationDate (D:20261127) >>\nendobj\n"
+                + "trailer\n<< /Root 1 0 R /Info 6 0 R >>\nstartxref\n9\n%%EOF\n");
+    }
+
+    /// The same where the page about itself is packed with another object.
+    static byte[] aboutPacked(String author) {
+        var first = "<< /Title (a bookmark) >>\n";
+        var head = "5 0 6 " + first.length() + " ";
+        var objects = head + first + "<< /Author (" + author + " and nobody else, at a machine of their own) >>";
+        return joined(
+                text(
+                        "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Lang (nb) >>\nendobj\n2 0 obj\n<< /Type /ObjStm /N 2 /First "
+                                + head.length() + " /Filter /FlateDecode >>\nstream\n"),
+                deflated(text(objects)),
+                text("\nendstream\nendobj\n3 0 obj\n<< /Type /XRef /Root 1 0 R /Info 6 0 R /Length 0 >>\nstream\n\n"
+                        + "endstream\nendobj\nstartxref\n9\n%%EOF\n"));
+    }
+
+    /// A document with a stream of this kind.
+    static byte[] withStream(String dictionary, byte[] content) {
+        return joined(
+                text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Lang (nb) >>\nendobj\n4 0 obj\n<< " + dictionary
+                        + " /Length " + content.length + " >>\nstream\n"),
+                content,
+                text("\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"));
+    }
+
+    /// Everything that can be read in a document, packed streams unpacked behind it.
+    static String unpacked(byte[] file) {
+        var text = new String(file, StandardCharsets.ISO_8859_1);
+        var all = new StringBuilder(text);
+        for (var stream : PdfStream.in(text)) {
+            if (stream.flate()) {
+                try (var inside = new InflaterInputStream(
+                        new ByteArrayInputStream(file, stream.from(), stream.to() - stream.from()))) {
+                    all.append(new String(inside.readAllBytes(), StandardCharsets.ISO_8859_1));
+                } catch (IOException damaged) {
+                    throw new UncheckedIOException(damaged);
+                }
+            }
+        }
+        return all.toString();
+    }
+
     static byte[] text(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -131,7 +181,7 @@ public final class Brought {
                 .array();
     }
 
-    private static byte[] deflated(byte[] content) {
+    static byte[] deflated(byte[] content) {
         var bytes = new ByteArrayOutputStream();
         try (var packing = new DeflaterOutputStream(bytes)) {
             packing.write(content);

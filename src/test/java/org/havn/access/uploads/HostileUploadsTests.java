@@ -84,7 +84,10 @@ class HostileUploadsTests {
                 Brought.picture("png", 60, 60),
                 Brought.withExif(6),
                 Brought.pdf(""),
-                Brought.pdfPacked("<< >>"))) {
+                Brought.pdfPacked("<< >>"),
+                Brought.about("(somebody)"),
+                Brought.aboutPacked("somebody"),
+                Brought.withStream("/Subtype /Image /Filter /DCTDecode", Brought.withExif(1)))) {
             for (var time = 0; time < 200; time++) {
                 var changed = java.util.Arrays.copyOf(file, time % 3 == 0 ? random.nextInt(file.length) : file.length);
                 for (var bit = 0; bit < random.nextInt(20) && changed.length > 0; bit++) {
@@ -142,6 +145,56 @@ class HostileUploadsTests {
         assertThatThrownBy(() -> Accepted.of(Brought.joined(Brought.pdf(""), Brought.zip("evil.jar", "x"))))
                 .as("with an archive behind it")
                 .hasMessage("upload-broken");
+    }
+
+    @Test
+    void whoMadeADocumentWhenAndWithWhatIsNotKept() {
+        var brought = Map.of(
+                "beside the pages", Brought.about("(" + Brought.MARK + " \\) \\( (nested) x)"),
+                "in digits", Brought.about("<FEFF" + hex(Brought.MARK) + ">"),
+                "in an object of its own", Brought.about("7 0 R", "7 0 obj\n(" + Brought.MARK + ")\nendobj\n"),
+                "in an older version of it",
+                        Brought.about("(x)", "6 0 obj\n<< /Author (" + Brought.MARK + ") >>\nendobj\n"),
+                "packed with other objects", Brought.aboutPacked(Brought.MARK),
+                "in words for programs",
+                        Brought.withStream("/Type /Metadata /Subtype /XML", Brought.text(Brought.MARK)),
+                "in packed words for programs",
+                        Brought.withStream(
+                                "/Type /Metadata /Subtype /XML /Filter /FlateDecode",
+                                Brought.deflated(Brought.text("<x>" + Brought.MARK + "</x>".repeat(30)))),
+                "in a photograph on a page",
+                        Brought.withStream("/Subtype /Image /Filter /DCTDecode", Brought.withExif(1)));
+
+        brought.forEach((what, file) -> {
+            assertThat(Brought.unpacked(file)).as(what).containsAnyOf(Brought.MARK, hex(Brought.MARK));
+
+            var kept = Accepted.of(file).content();
+
+            assertThat(Brought.unpacked(kept)).as(what).doesNotContain(Brought.MARK, hex(Brought.MARK));
+            assertThat(kept).as("nothing moves").hasSameSizeAs(file);
+            assertThat(asText(kept)).as("what is on the pages stays").contains("/Lang (nb)");
+        });
+    }
+
+    @Test
+    void aPhotographOnAPageCanStillBeSeen() throws IOException {
+        var kept = Accepted.of(Brought.withStream("/Subtype /Image /Filter /DCTDecode", Brought.withExif(1)))
+                .content();
+        var from = asText(kept).indexOf("\u00ff\u00d8");
+
+        assertThat(ImageIO.read(new ByteArrayInputStream(kept, from, kept.length - from)))
+                .isNotNull();
+    }
+
+    @Test
+    void whatCannotBeTakenOutOfADocumentIsRefused() {
+        assertThatThrownBy(() -> Accepted.of(
+                        Brought.withStream("/Type /Metadata /Filter /LZWDecode", Brought.text(Brought.MARK))))
+                .hasMessage("upload-metadata");
+    }
+
+    private static String hex(String text) {
+        return java.util.HexFormat.of().withUpperCase().formatHex(Brought.text(text));
     }
 
     private static String asText(byte[] file) {
