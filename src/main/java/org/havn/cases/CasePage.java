@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// One case: who is on it, what ties them, what happened, and every later module's panel.
 @Controller
@@ -34,12 +35,16 @@ class CasePage {
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR})
     @GetMapping(CaseListPage.ADDRESS + "/{number}")
-    public String show(HttpServletRequest request, @PathVariable String number, Model model) {
+    public String show(
+            HttpServletRequest request,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "false") boolean categories,
+            Model model) {
         var household = cases.get(number);
         budgets.openFile(household.number().value());
         trail.opened(AuditEvent.by(actor.get().account(), CaseActs.OPENED, "case", household.number())
                 .inCase(household.number().value()));
-        model.addAttribute("view", views.of(household, readers.words(request)));
+        model.addAttribute("view", views.of(household, categories, readers.words(request)));
         return "cases/case";
     }
 }

@@ -3,11 +3,13 @@ package org.havn.cases;
 import java.util.List;
 import org.havn.platform.Station;
 import org.havn.platform.Tone;
+import org.jspecify.annotations.Nullable;
 
 /// What the page of a case shows.
 ///
 /// @param headline the household in one sentence
 /// @param relatives members of the family who are not on the case, the dead and the missing among them
+/// @param categories in which it was submitted; null where nobody asked to have them opened
 /// @param programme empty where the reader sees the family and not its programme
 /// @param ties links with other cases
 /// @param keepsAway from how many persons or places the household is kept away
@@ -27,7 +29,7 @@ public record CaseView(
         String processingPriority,
         String submissionPriority,
         Tone priorityTone,
-        List<String> categories,
+        @Nullable List<String> categories,
         List<Station> stations,
         List<MemberRow> members,
         List<RelativeRow> relatives,

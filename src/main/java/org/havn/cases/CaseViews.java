@@ -70,7 +70,8 @@ class CaseViews {
         this.clock = clock;
     }
 
-    CaseView of(ResettlementCase it, Words words) {
+    /// @param categories whether to open the categories in which the case was submitted, on record
+    CaseView of(ResettlementCase it, boolean categories, Words words) {
         var memberIds = it.members().stream().map(CaseMember::person).toList();
         var kin = persons.kinOf(memberIds);
         var known = persons.all(Stream.concat(memberIds.stream(), kin.stream().map(Kinship::relative))
@@ -100,9 +101,7 @@ class CaseViews {
                 words.say("cases.priority." + it.processingPriority()),
                 words.say("cases.priority." + it.submissionPriority()),
                 Tones.of(it.submissionPriority()),
-                cases.categoriesOf(it.number()).stream()
-                        .map(category -> codes.name(category, words.locale()))
-                        .toList(),
+                categories ? categories(it.number(), words) : null,
                 stations(it, words),
                 it.members().stream()
                         .map(member -> member(member, known, words))
@@ -115,6 +114,12 @@ class CaseViews {
                                 "panel-" + panel.order(), words.say(panel.titleKey()), panel.address(it.number())))
                         .toList(),
                 thread(cases.threadOf(it.number()), words));
+    }
+
+    private List<String> categories(CaseNumber number, Words words) {
+        return cases.categoriesOf(number).stream()
+                .map(category -> codes.name(category, words.locale()))
+                .toList();
     }
 
     private String headline(ResettlementCase it, Map<PersonId, Person> known, Words words) {

@@ -144,21 +144,29 @@ class SealedReasonsTests {
     }
 
     @Test
-    void openingACaseOpensItsCategoriesOnRecord() {
+    void whoeverAsksForTheCategoriesOfACaseOpensThemOnRecord() {
         var caseworker = office().somebody(port, Role.CASEWORKER, DemoUnits.ANKARA);
 
         assertThat(caseworker.visitor().get("/work/cases/" + number()).statusCode())
                 .isEqualTo(200);
+        assertThat(openedBy(caseworker.account())).isEmpty();
+        assertThat(caseworker
+                        .visitor()
+                        .get("/work/cases/" + number() + "?categories=true")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(openedBy(caseworker.account())).contains("cases.categories");
+    }
 
-        assertThat(jdbc.sql("""
+    private List<String> openedBy(UUID account) {
+        return jdbc.sql("""
                         select detail ->> 'what' from audit.event
                          where act = 'access.words.opened' and account = :me and case_number = :number
                         """)
-                        .param("me", caseworker.account())
-                        .param("number", number().value())
-                        .query(String.class)
-                        .list())
-                .contains("cases.categories");
+                .param("me", account)
+                .param("number", number().value())
+                .query(String.class)
+                .list();
     }
 
     @Test
