@@ -44,6 +44,7 @@ import org.havn.placement.Placement;
 import org.havn.placement.Placements;
 import org.havn.placement.Rounds;
 import org.havn.placement.SolveId;
+import org.havn.platform.AtStart;
 import org.havn.platform.OwnWork;
 import org.havn.platform.Refusal;
 import org.havn.platform.Telling;
@@ -212,7 +213,10 @@ class NothingReadableOnDiskTests {
         var rounds = site.getBean(Rounds.class);
         var placements = site.getBean(Placements.class);
         var jdbc = site.getBean(JdbcClient.class);
-        site.getBean(ShippedData.class).run(Telling.nobody());
+        site.getBeansOfType(AtStart.class).values().stream()
+                .sorted(Comparator.comparingInt(AtStart::order))
+                .filter(it -> it.order() <= site.getBean(ShippedData.class).order())
+                .forEach(it -> it.run(Telling.nobody()));
         var round = rounds.open(programme, "A round");
         var family = site.getBean(Cases.class).awaitingPlacement(programme).stream()
                 .filter(it -> it.householdSize() == 1)

@@ -48,7 +48,10 @@ class WordsOnRecord implements T1Reads {
     public void opening(@Nullable UUID account, Collection<UUID> owners, Reading reading) {
         if (account == null) {
             trail.opened(AuditEvent.byJob(
-                            OwnWork.now().orElse("havn"), AccessActs.WORDS_OPENED, "case", reading.caseNumber())
+                            OwnWork.now().orElse("havn").replace('.', '-'),
+                            AccessActs.WORDS_OPENED,
+                            "case",
+                            reading.caseNumber())
                     .inCase(reading.caseNumber())
                     .with("what", reading.what()));
             return;

@@ -61,9 +61,6 @@ class SealedReasonsTests {
     private Cases cases;
 
     @Autowired
-    private FourEyes fourEyes;
-
-    @Autowired
     private Vault vault;
 
     @Autowired

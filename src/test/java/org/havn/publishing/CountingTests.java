@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// What is counted, before anything is held back.
 @HavnTest
 class CountingTests {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private static final String BERGEN = "4601";
     private static final String VESTLAND = "46";
 
@@ -113,7 +113,7 @@ class CountingTests {
 
     @Test
     void needsAreCountedForTheWholeCountryAndAKindThatWasToldOfKeepsItsRow() {
-        var sheets = counting.count(TODAY, List.of("DIALYSIS"));
+        var sheets = counting.count(today, List.of("DIALYSIS"));
 
         var told = tables(sheets).stream()
                 .filter(it -> it.name().equals(Tables.NEEDS))
@@ -128,7 +128,7 @@ class CountingTests {
     }
 
     private CountTable table(String name) {
-        return tables(counting.count(TODAY, List.of())).stream()
+        return tables(counting.count(today, List.of())).stream()
                 .filter(it -> it.name().equals(name))
                 .findFirst()
                 .orElseThrow();

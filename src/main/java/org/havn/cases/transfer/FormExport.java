@@ -91,6 +91,7 @@ public class FormExport {
                 .countryOfAsylum();
         return FormWriting.of(new FormWriting.Source(
                 household,
+                cases.categoriesOf(household.number()),
                 persons.all(household.members().stream().map(CaseMember::person).toList()),
                 rows.of(household.number()),
                 carried.told(),

@@ -24,6 +24,7 @@ import org.havn.people.Script;
 import org.havn.people.Sex;
 import org.havn.platform.Ids;
 import org.havn.reference.CountryCode;
+import org.havn.reference.SubmissionCategory;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a case of the house as a form of version 4: what came with a form as it came, wherever the house says nothing
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class FormWriting {
     /// Everything that is known of a case.
     ///
+    /// @param categories in which it was submitted, the primary one first; none for an erased family
     /// @param asylum where its families stay, for a case that did not come with a form
     /// @param known as [FormReading] has it
     record Source(
             ResettlementCase household,
+            List<SubmissionCategory> categories,
             Map<PersonId, Person> persons,
             KeptForms.Kept kept,
             List<FormNeeds.Told> told,
@@ -205,16 +208,17 @@ final class FormWriting {
         if (!household.principalApplicant().equals(member)) {
             return;
         }
-        var second = household.secondaryCategory();
+        var categories = source.categories();
+        var first = categories.isEmpty() ? "" : categories.getFirst().value();
+        var second = categories.size() < 2 ? null : categories.get(1);
         var fields = new LinkedHashMap<String, String>();
         fields.put(FormReading.PERSON, guid);
-        fields.put(
-                "ResettlementCriteriaCode", criteria(household.primaryCategory().value()));
+        fields.put("ResettlementCriteriaCode", first.isEmpty() ? NOT_SAID : criteria(first));
         var secondCame = came == null ? "" : came.text("ResettlementCriteria2Code");
         if (second != null) {
             fields.put("ResettlementCriteria2Code", criteria(second.value()));
         } else if (!ErrfCodes.meaning("criteria", secondCame).orElse("").isEmpty()
-                && (secondCame.equals(household.primaryCategory().value()) || !secondCame.matches("[A-Z]{3,4}"))) {
+                && (secondCame.equals(first) || !secondCame.matches("[A-Z]{3,4}"))) {
             fields.put("ResettlementCriteria2Code", secondCame);
         }
         fields.put(

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 /// A little worse is accepted at first, less and less later. The number of upheavals is fixed, so every run is the
 /// same.
 final class RuinAndRecreate {
-    private static final int NEAREST = 40;
     private static final int MOST_REMOVED = 40;
     private static final double BLINK = 0.02;
 

@@ -140,7 +140,7 @@ class FormsTests {
         var household = cases.get(number(bring(List.of(came)).getFirst()));
 
         assertThat(household.householdSize()).isEqualTo(came.persons().size());
-        assertThat(household.primaryCategory().value()).isEqualTo("AWR");
+        assertThat(cases.categoriesOf(household.number()).getFirst().value()).isEqualTo("AWR");
         assertThat(household.members().getFirst().person())
                 .isEqualTo(household.principalApplicant().person());
         var people =
