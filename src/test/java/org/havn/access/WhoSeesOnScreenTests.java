@@ -52,6 +52,8 @@ class WhoSeesOnScreenTests {
     @Autowired
     private TransactionTemplate transaction;
 
+    private static @Nullable Browser shared;
+
     private @Nullable OfficeWithAFamily opened;
 
     @BeforeEach
@@ -107,9 +109,17 @@ class WhoSeesOnScreenTests {
 
     private void picture(boolean phone, String name, String path, String picture) {
         var look = phone ? Look.PHONE.in("nb") : Look.DESK;
-        try (var visit = Browser.at("http://localhost:" + port).visit(look, name, PASSWORD)) {
+        try (var visit = browser().visit(look, name, PASSWORD)) {
             visit.open(path).settled().picture(picture).fits().isAccessible();
         }
+    }
+
+    /// One for all: who has signed in stays signed in.
+    private Browser browser() {
+        if (shared == null) {
+            shared = Browser.at("http://localhost:" + port);
+        }
+        return shared;
     }
 
     private String account(Role role, UnitId unit) {

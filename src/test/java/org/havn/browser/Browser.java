@@ -1,6 +1,7 @@
 package org.havn.browser;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -15,6 +16,7 @@ public final class Browser {
 
     private final String address;
     private final Map<String, String> signedIn = new ConcurrentHashMap<>();
+    private final Map<String, BrowserContext> kept = new ConcurrentHashMap<>();
 
     private Browser(String address) {
         this.address = address;
@@ -27,17 +29,24 @@ public final class Browser {
 
     /// Someone who is not signed in.
     public Visit visit(Look look) {
-        return new Visit(address, look, Shared.CHROMIUM.newContext(options(look)));
+        return new Visit(address, look, Shared.CHROMIUM.newContext(options(look)), true);
     }
 
-    /// Someone who signed in with a name and a password, on the sign-in page the first time.
+    /// Someone who signed in with a name and a password, on the sign-in page the first time. Visits of one person that
+    /// see
+    /// alike share their cookies and their process: a new one costs more than the page that it shows.
     public Visit visit(Look look, String name, String password) {
         var state = signedIn.computeIfAbsent(name, _ -> {
             try (var visit = visit(Look.DESK)) {
-                return visit.signIn(name, password).cookies();
+                // where a role has nothing on the first page, that page is not there
+                return visit.signIn(name, password).forgive(404).cookies();
             }
         });
-        return new Visit(address, look, Shared.CHROMIUM.newContext(options(look).setStorageState(state)));
+        var sight = look.language() + look.dark() + look.script() + look.medium() + look.zoom() + look.rightToLeft();
+        var context = kept.computeIfAbsent(
+                name + " " + sight,
+                _ -> Shared.CHROMIUM.newContext(options(look).setStorageState(state)));
+        return new Visit(address, look, context, false);
     }
 
     private static NewContextOptions options(Look look) {

@@ -61,6 +61,15 @@ class EveryPageTests {
             new Way("policy", "/work/placement/policy"),
             new Way("about-the-data", "/about-the-data"));
 
+    /// In what direction and by what light a page is read can harm a reader; a narrower screen of the same can only
+    /// fail to
+    /// fit. So axe looks once at each of those, and everywhere with `HAVN_LOOKS=all`.
+    private static boolean needsAxe(List<Look> looks, Look look) {
+        return "all".equals(System.getenv("HAVN_LOOKS"))
+                || look.equals(looks.getFirst())
+                || look.width() == Look.PHONE.width();
+    }
+
     /// Each list is one visit: its looks share a language and differ in what a screen can change under a reader.
     private static List<List<Look>> visits(Way way) {
         var desk = new ArrayList<>(List.of(Look.DESK, Look.NARROW, Look.DESK.inForcedColours(), Look.DESK.zoomed()));
@@ -90,7 +99,10 @@ class EveryPageTests {
             }
             visit.settled();
             for (var look : looks) {
-                visit.again(look).picture(way.name()).fits().isAccessible();
+                visit.again(look).picture(way.name()).fits();
+                if (needsAxe(looks, look)) {
+                    visit.isAccessible();
+                }
                 assertThat(visit.page().locator(".demo-notice")).isVisible();
             }
         }

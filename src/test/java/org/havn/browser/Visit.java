@@ -33,18 +33,22 @@ public final class Visit implements AutoCloseable {
     private final String address;
     private Look look;
     private final BrowserContext context;
+    private final boolean own;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    Visit(String address, Look look, BrowserContext context) {
+    /// @param own whether nobody else uses the context, which then ends with the visit
+    Visit(String address, Look look, BrowserContext context, boolean own) {
         this.address = address;
         this.look = look;
         this.context = context;
+        this.own = own;
         if (look.rightToLeft()) {
             context.addInitScript("document.addEventListener('DOMContentLoaded',"
                     + " () => document.documentElement.setAttribute('dir', 'rtl'))");
         }
         this.page = context.newPage();
+        page.setViewportSize(look.width(), look.width() < 600 ? 800 : 900);
         if (look.medium() == Look.Medium.PAPER) {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         }
@@ -167,7 +171,11 @@ public final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        if (own) {
+            context.close();
+        } else {
+            page.close();
+        }
         assertThat(complaints).as("what the browser complained about").isEmpty();
     }
 
