@@ -275,7 +275,7 @@ class AuthorizationMatrixTests {
                 .orElseThrow();
         units.open(FORMER, agency.id(), "Matrix, former office");
         units.open(SPARE, agency.id(), "Matrix, spare office");
-        scopes.share(CASE, FORMER, "until it was handed on");
+        scopes.share(CASE, FORMER, "until-it-was-handed-on");
         scopes.unshare(CASE, FORMER);
         var colleague =
                 accounts.open("matrix-" + UUID.randomUUID(), "A colleague", PASSWORD, Set.of(Role.CASEWORKER), SPARE);
@@ -453,7 +453,7 @@ class AuthorizationMatrixTests {
         var account = accounts.open(name, "A tester", PASSWORD, Set.of(role), unit);
         visitors.add(account);
         if (relation == Relation.ASSIGNED) {
-            scopes.assign(CASE, account, "knows the family");
+            scopes.assign(CASE, account, "knows-the-family");
         }
         if (relation == Relation.EXCLUDED) {
             scopes.exclude(CASE, account, "a relative of the family");

@@ -190,10 +190,19 @@ class FamilyJourneyTests {
                 proposal(officer.page(), officer);
                 var line = officer.page().locator("section:has(#hard) li", new Page.LocatorOptions().setHasText(need));
                 line.locator("summary").click();
-                line.locator("textarea").fill("The surgeon follows up from afar; agreed with the mother");
                 line.locator("form button").click();
-                awaitPlan(officer);
+                // what it costs is solved before anybody may say why
+                officer.page()
+                        .locator("textarea[name=because]")
+                        .waitFor(new Locator.WaitForOptions().setTimeout(A_PLAN_TAKES_AT_MOST));
+                assertThat(officer.page().locator("section:has(#cost)")).isVisible();
+                officer.page()
+                        .locator("textarea[name=because]")
+                        .fill("The surgeon follows up from afar; agreed with the mother");
+                officer.page().locator("section:has(#save) form button").click();
+                officer.page().waitForLoadState();
             }
+            newPlan(officer);
 
             proposal(officer.page(), officer);
             assertThat(officer.page().locator("main")).containsText("Waived by Ingrid Vik");
@@ -240,7 +249,7 @@ class FamilyJourneyTests {
     private static void awaitPlan(Visit officer) {
         officer.page()
                 .locator("form[action$='/solve'] button")
-                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(A_PLAN_TAKES_AT_MOST));
+                .waitFor(new Locator.WaitForOptions().setTimeout(A_PLAN_TAKES_AT_MOST));
     }
 
     private static void noMoreHomesForSeven(Communities communities, CommunityId community, LocalDate today) {

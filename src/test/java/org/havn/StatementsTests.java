@@ -143,9 +143,10 @@ class StatementsTests {
             var status = new AtomicInteger();
             var sent = Statements.during(() -> status.set(doing.get().statusCode()));
             assertThat(status.get()).as(act).isIn(200, 302);
+            // whether another node has changed a table of the country is asked once in a while, whoever comes;
             // a visitor of ours fetches the form's token from a page first, which is a request of its own
             var token = Statements.during(() -> officer.get("/sign-in"));
-            assertThat(sent.size() - token.size())
+            assertThat(sent.stream().filter(it -> !it.contains(".edition")).count() - token.size())
                     .as("%s%n%s", act, String.join("\n--\n", sent))
                     .isLessThanOrEqualTo(MOST);
         });

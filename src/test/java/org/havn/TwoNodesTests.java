@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Timeout;
 /// Two nodes on one empty database, started at the same moment; then one is killed over a solve.
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class TwoNodesTests {
-    private static final Pattern TOKEN = Pattern.compile("(name=\"(?:_csrf|command)\" value=\")[^\"]+");
+    private static final Pattern TOKEN =
+            Pattern.compile("((?:name=\"(?:_csrf|command)\" value|<script nonce)=\")[^\"]+");
     private static final Pattern ROUND = Pattern.compile("href=\"(/work/rounds/[0-9a-f-]{36})\"");
 
     @Test
