@@ -29,6 +29,7 @@ import org.havn.cases.errf.ErrfProblem;
 import org.havn.cases.errf.ErrfWriter;
 import org.havn.people.PersonId;
 import org.havn.people.Persons;
+import org.havn.platform.OwnWork;
 import org.havn.platform.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -85,8 +86,8 @@ public class FormExport {
     }
 
     private ErrfCase form(ResettlementCase household, FormNeeds.Carried carried) {
-        var asylum = programmes
-                .find(household.programme())
+        // whoever is assigned from elsewhere sees the family and not its programme, of which the country is no secret
+        var asylum = OwnWork.of("cases.form-asylum", () -> programmes.find(household.programme()))
                 .orElseThrow(() -> new IllegalStateException("A case is of a known programme"))
                 .countryOfAsylum();
         return FormWriting.of(new FormWriting.Source(

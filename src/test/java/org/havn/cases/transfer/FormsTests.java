@@ -20,6 +20,7 @@ import org.havn.Drill;
 import org.havn.HavnTest;
 import org.havn.access.Accounts;
 import org.havn.access.As;
+import org.havn.access.CaseScopes;
 import org.havn.access.DemoUnits;
 import org.havn.access.Role;
 import org.havn.access.UnitId;
@@ -76,6 +77,9 @@ class FormsTests {
 
     @Autowired
     private Units units;
+
+    @Autowired
+    private CaseScopes scopes;
 
     @Autowired
     private Vault vault;
@@ -227,6 +231,20 @@ class FormsTests {
                 .isInstanceOfSatisfying(
                         CameIn.Refused.class,
                         it -> assertThat(it.problems().getFirst().rule()).isEqualTo("person-on-another-case"));
+    }
+
+    /// Who is assigned from elsewhere sees the family, and its programme is not theirs.
+    @Test
+    void whoIsAssignedFromElsewhereTakesTheFormOutAsWell() {
+        var came = BroughtForms.families(1).getFirst();
+        var number = number(bring(List.of(came)).getFirst());
+        var elsewhere = caseworker(anotherUnit());
+        OwnWork.run("test", () -> scopes.assign(number.value(), elsewhere, "knows-the-family"));
+
+        As.account(elsewhere, () -> {
+            assertThat(programmes.find(programme)).isEmpty();
+            assertThat(FormDifference.between(export.form(number), came)).isEmpty();
+        });
     }
 
     @Test
