@@ -59,7 +59,7 @@ class PowerfulFeaturesTests {
     private static final Set<String> LEAVES_A_RECORD_ONLY = Set.of(
             "org.havn.needs.Needs.get(org.havn.cases.CaseNumber, org.havn.needs.NeedId)",
             "org.havn.access.CaseOpenings.brokenGlass()",
-            "org.havn.access.GlassNotices.forReader(org.havn.platform.Words)",
+            "org.havn.access.GlassNotices.forReader(org.havn.platform.Words, java.util.UUID)",
             "org.havn.access.CaseAccess.of(java.lang.String)",
             "org.havn.placement.MunicipalityProfiles.open(org.havn.placement.PlacementId)");
 

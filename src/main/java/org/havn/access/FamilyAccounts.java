@@ -34,26 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FamilyAccounts {
     private static final String WORK = "access.family";
-    static final SealedNote BECAUSE = new SealedNote("access.family_account", "because", """
-            select account as row, case_number, because as words from access.family_account
-             where because is not null order by account limit 500 for update skip locked
-            """, """
-            update access.family_account set because = null, because_sealed = :sealed
-             where account = cast(:row as uuid)
-            """, """
-            select account as row, case_number, because_sealed as sealed from access.family_account
-             where because_sealed is not null and case_number = :number
-            """);
-    static final SealedNote WHY_ENDED = new SealedNote("access.family_account", "ended_because", """
-            select account as row, case_number, ended_because as words from access.family_account
-             where ended_because is not null order by account limit 500 for update skip locked
-            """, """
-            update access.family_account set ended_because = null, ended_because_sealed = :sealed
-             where account = cast(:row as uuid)
-            """, """
-            select account as row, case_number, ended_because_sealed as sealed from access.family_account
-             where ended_because_sealed is not null and case_number = :number
-            """);
+    static final SealedNote BECAUSE = SealedNote.of("access.family_account", "because", "account");
+    static final SealedNote WHY_ENDED = SealedNote.of("access.family_account", "ended_because", "account");
 
     private static final String ALL = """
             select f.*, a.sign_in_name from access.family_account f join access.account a on a.id = f.account

@@ -3,7 +3,6 @@ package org.havn.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.havn.access.vault.KeptNote;
@@ -12,6 +11,7 @@ import org.havn.audit.AuditEvent;
 import org.havn.audit.AuditTrail;
 import org.havn.platform.OwnWork;
 import org.havn.platform.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class GlassNotices {
     private static final String WORK = "access.openings";
     private static final int MOST = 20;
-    /// Of so many, the newest, the reason is opened too; each costs statements and counts like words.
-    private static final int WITH_REASON = 3;
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -42,9 +40,12 @@ public class GlassNotices {
 
     /// What the reader is to know: emergencies, not reviewed yet, in cases that their unit holds or that
     /// are assigned to them. Their own is not told to them, and nothing of a case from which they are shut
-    /// out. That the reasons were opened is on record.
+    /// out. A first page opens no reason by itself, or it could not be shown any more once the hour's openings
+    /// are used up.
+    ///
+    /// @param why the emergency whose reason the reader asks for, which is on record
     @Transactional
-    public List<GlassNotice> forReader(Words words) {
+    public List<GlassNotice> forReader(Words words, @Nullable UUID why) {
         var me = actor.get().account();
         var now = clock.instant();
         var found = OwnWork.of(
@@ -72,6 +73,7 @@ public class GlassNotices {
                             return new Found(
                                     KeptNote.in(row, OpeningRows.BECAUSE, row.getString("id")),
                                     new GlassNotice(
+                                            row.getObject("id", UUID.class),
                                             row.getString("case_number"),
                                             row.getString("display_name"),
                                             words.moment(since),
@@ -79,18 +81,17 @@ public class GlassNotices {
                                             late(since, now)));
                         })
                         .list());
-        var notices = new ArrayList<GlassNotice>();
-        for (var it : found) {
-            notices.add(notices.size() < WITH_REASON ? it.opened(vault) : it.notice());
-        }
-        return notices;
+        return found.stream()
+                .map(it -> it.notice().id().equals(why) ? it.opened(vault) : it.notice())
+                .toList();
     }
 
     private record Found(KeptNote because, GlassNotice notice) {
         GlassNotice opened(Vault vault) {
             var because = vault.openNotes(notice.caseNumber(), "access.openings", List.of(because()))
                     .getFirst();
-            return new GlassNotice(notice.caseNumber(), notice.who(), notice.when(), because, notice.late());
+            return new GlassNotice(
+                    notice.id(), notice.caseNumber(), notice.who(), notice.when(), because, notice.late());
         }
     }
 

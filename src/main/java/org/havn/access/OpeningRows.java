@@ -20,24 +20,8 @@ import org.springframework.stereotype.Component;
 /// The table of openings, written and read as Havn's own work.
 @Component
 class OpeningRows {
-    static final SealedNote BECAUSE = new SealedNote("access.case_opening", "because", """
-            select id as row, case_number, because as words from access.case_opening
-             where because is not null order by id limit 500 for update skip locked
-            """, """
-            update access.case_opening set because = null, because_sealed = :sealed where id = cast(:row as uuid)
-            """, """
-            select id as row, case_number, because_sealed as sealed from access.case_opening
-             where because_sealed is not null and case_number = :number
-            """);
-    static final SealedNote REVIEW = new SealedNote("access.case_opening", "review", """
-            select id as row, case_number, review as words from access.case_opening
-             where review is not null order by id limit 500 for update skip locked
-            """, """
-            update access.case_opening set review = null, review_sealed = :sealed where id = cast(:row as uuid)
-            """, """
-            select id as row, case_number, review_sealed as sealed from access.case_opening
-             where review_sealed is not null and case_number = :number
-            """);
+    static final SealedNote BECAUSE = SealedNote.of("access.case_opening", "because", "id");
+    static final SealedNote REVIEW = SealedNote.of("access.case_opening", "review", "id");
 
     private final JdbcClient jdbc;
     private final Vault vault;

@@ -27,15 +27,7 @@ import org.springframework.stereotype.Component;
 /// trail.
 @Component
 class CaseThread {
-    static final SealedNote REASONS = new SealedNote("cases.thread_entry", "because", """
-            select id as row, case_number, because as words from cases.thread_entry
-             where because is not null order by id limit 500 for update skip locked
-            """, """
-            update cases.thread_entry set because = null, because_sealed = :sealed where id = cast(:row as uuid)
-            """, """
-            select id as row, case_number, because_sealed as sealed from cases.thread_entry
-             where because_sealed is not null and case_number = :number
-            """);
+    static final SealedNote REASONS = SealedNote.of("cases.thread_entry", "because", "id");
 
     private static final String SEPARATOR = "\u001f";
 

@@ -55,9 +55,13 @@ class ProgrammePage {
 
     @Allowed({Role.PLACEMENT_OFFICER, Role.CASEWORKER, Role.AUDITOR})
     @GetMapping(ADDRESS)
-    String programme(HttpServletRequest request, @RequestParam @Nullable UUID id, Model model) {
+    String programme(
+            HttpServletRequest request,
+            @RequestParam @Nullable UUID id,
+            @RequestParam @Nullable UUID why,
+            Model model) {
         var all = programmes.all();
-        model.addAttribute("glass", glass.forReader(readers.words(request)));
+        model.addAttribute("glass", glass.forReader(readers.words(request), why));
         var chosen = all.stream()
                 .filter(it -> id == null || it.id().value().equals(id))
                 .findFirst();

@@ -1,5 +1,6 @@
 package org.havn.placement;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,43 +20,11 @@ import org.springframework.stereotype.Component;
 /// of one case at a time, on record. Plans, lists and files never open any.
 @Component
 class DecisionReasons {
-    static final SealedNote PLACED = new SealedNote("placement.placement", "because", """
-            select id as row, case_number, because as words from placement.placement
-             where because is not null order by id limit 500 for update skip locked
-            """, """
-            update placement.placement set because = null, because_sealed = :sealed where id = cast(:row as uuid)
-            """, """
-            select id as row, case_number, because_sealed as sealed from placement.placement
-             where because_sealed is not null and case_number = :number
-            """);
-    static final SealedNote ENDED = new SealedNote("placement.placement", "ended_because", """
-            select id as row, case_number, ended_because as words from placement.placement
-             where ended_because is not null order by id limit 500 for update skip locked
-            """, """
-            update placement.placement set ended_because = null, ended_because_sealed = :sealed where id = cast(:row as uuid)
-            """, """
-            select id as row, case_number, ended_because_sealed as sealed from placement.placement
-             where ended_because_sealed is not null and case_number = :number
-            """);
+    static final SealedNote PLACED = SealedNote.of("placement.placement", "because", "id");
+    static final SealedNote ENDED = SealedNote.of("placement.placement", "ended_because", "id");
     /// What speaks of no family, a rule about a place, is left as it is.
-    static final SealedNote RULED = new SealedNote("placement.rule", "because", """
-            select id as row, case_number, because as words from placement.rule
-             where because is not null and case_number is not null order by id limit 500 for update skip locked
-            """, """
-            update placement.rule set because = null, because_sealed = :sealed where id = cast(:row as uuid)
-            """, """
-            select id as row, case_number, because_sealed as sealed from placement.rule
-             where because_sealed is not null and case_number = :number
-            """);
-    static final SealedNote WAIVED = new SealedNote("placement.waiver", "because", """
-            select need as row, case_number, because as words from placement.waiver
-             where because is not null order by need limit 500 for update skip locked
-            """, """
-            update placement.waiver set because = null, because_sealed = :sealed where need = cast(:row as uuid)
-            """, """
-            select need as row, case_number, because_sealed as sealed from placement.waiver
-             where because_sealed is not null and case_number = :number
-            """);
+    static final SealedNote RULED = SealedNote.of("placement.rule", "because", "id");
+    static final SealedNote WAIVED = SealedNote.of("placement.waiver", "because", "need");
 
     private static final String WHAT = "placement.reasons";
 
@@ -67,29 +36,35 @@ class DecisionReasons {
         this.vault = vault;
     }
 
+    /// Why one household was placed where it is, and why needs of it were let go of.
+    ///
+    /// @param placed empty where it is not placed
+    record Why(String placed, Map<NeedId, String> waived) {}
+
     /// Why the household was placed where it is.
     String of(Placement placement) {
-        return jdbc.sql("select because, because_sealed from placement.placement where id = :id")
-                .param("id", placement.id().value())
-                .query((row, _) ->
-                        KeptNote.in(row, PLACED, placement.id().value().toString()))
-                .optional()
-                .map(it -> opened(placement.household(), it))
-                .orElse("");
+        return of(placement.household(), placement, List.of()).placed();
     }
 
-    /// Why these needs of one household were let go of.
-    Map<NeedId, String> of(CaseNumber household, Collection<Waivers.Waiver> waivers) {
-        var ordered = List.copyOf(waivers);
-        var texts = vault.openNotes(
-                household.value(),
-                WHAT,
-                ordered.stream().map(Waivers.Waiver::because).toList());
-        var said = new HashMap<NeedId, String>();
-        for (var i = 0; i < ordered.size(); i++) {
-            said.put(ordered.get(i).need(), texts.get(i));
+    /// All of one household that a page shows, opened at once: it is one reading.
+    Why of(CaseNumber household, @Nullable Placement placed, Collection<Waivers.Waiver> waivers) {
+        var notes = new ArrayList<KeptNote>();
+        if (placed != null) {
+            notes.add(note(placed.id()));
         }
-        return said;
+        waivers.forEach(it -> notes.add(it.because()));
+        var texts = vault.openNotes(household.value(), WHAT, notes).iterator();
+        var whyPlaced = placed == null ? "" : texts.next();
+        var waived = new HashMap<NeedId, String>();
+        waivers.forEach(it -> waived.put(it.need(), texts.next()));
+        return new Why(whyPlaced, waived);
+    }
+
+    private KeptNote note(PlacementId placement) {
+        return jdbc.sql("select because, because_sealed from placement.placement where id = :id")
+                .param("id", placement.value())
+                .query((row, _) -> KeptNote.in(row, PLACED, placement.value().toString()))
+                .single();
     }
 
     /// Why rules of the round were made: all that are about a place and no family, and of the others the

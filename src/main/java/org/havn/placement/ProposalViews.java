@@ -1,6 +1,7 @@
 package org.havn.placement;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,9 @@ class ProposalViews {
         var waived =
                 waivers.find(household.needs().stream().map(ConfirmedNeed::id).toList());
         var fits = problems.fitsOf(round, household, waived.keySet());
+        var placed = placements.current(proposal.household()).orElse(null);
+        var why = decisions.of(proposal.household(), placed, waived.values());
+        var names = rounds.names(deciders(placed, waived.values()));
         var community = proposal.community();
         var told = proposal.reasons();
         return new ProposalView(
@@ -94,12 +98,12 @@ class ProposalViews {
                                 it.waived() ? "placement.unmet.waived" : "placement.unmet.soft",
                                 reasons.capability(it.capability(), words)))
                         .toList(),
-                hardNeeds(household, waived, words),
+                hardNeeds(household, waived, why, names, words),
                 choices(fits, words),
                 reasons.everywhere(),
                 household.wishes(),
                 Wishes.choices(communities.all(), words),
-                decided(proposal, words),
+                placed == null ? null : decided(placed, why.placed(), names, words),
                 whatIfs.asked(round, solve.id(), proposal.household(), words),
                 maps.of(proposal, words),
                 maps.title(proposal, words));
@@ -215,11 +219,13 @@ class ProposalViews {
     }
 
     private List<ProposalView.HardNeed> hardNeeds(
-            HouseholdProfile household, Map<NeedId, Waivers.Waiver> waived, Words words) {
+            HouseholdProfile household,
+            Map<NeedId, Waivers.Waiver> waived,
+            DecisionReasons.Why why,
+            Map<String, String> names,
+            Words words) {
         var hard =
                 household.needs().stream().filter(it -> it.requirement().hard()).toList();
-        var why = decisions.of(household.number(), waived.values());
-        var names = rounds.names(waived.values().stream().map(it -> it.by()).toList());
         return hard.stream()
                 .map(need -> {
                     var waiver = waived.get(need.id());
@@ -232,7 +238,7 @@ class ProposalViews {
                                             "placement.waived-by",
                                             names.getOrDefault(waiver.by(), ""),
                                             words.moment(waiver.at()),
-                                            why.getOrDefault(need.id(), "")));
+                                            why.waived().getOrDefault(need.id(), "")));
                 })
                 .toList();
     }
@@ -253,17 +259,23 @@ class ProposalViews {
                 .toList();
     }
 
-    private ProposalView.@Nullable Decided decided(Proposal proposal, Words words) {
-        return placements
-                .current(proposal.household())
-                .map(it -> new ProposalView.Decided(
-                        reasons.community(it.community().value()),
-                        decisions.of(it),
-                        rounds.names(List.of(it.decidedBy())).getOrDefault(it.decidedBy(), ""),
-                        words.moment(it.decidedAt()),
-                        it.asProposed(),
-                        it.version()))
-                .orElse(null);
+    private static List<String> deciders(@Nullable Placement placed, Collection<Waivers.Waiver> waivers) {
+        var deciders = new ArrayList<String>();
+        if (placed != null) {
+            deciders.add(placed.decidedBy());
+        }
+        waivers.forEach(it -> deciders.add(it.by()));
+        return deciders;
+    }
+
+    private ProposalView.Decided decided(Placement it, String because, Map<String, String> names, Words words) {
+        return new ProposalView.Decided(
+                reasons.community(it.community().value()),
+                because,
+                names.getOrDefault(it.decidedBy(), ""),
+                words.moment(it.decidedAt()),
+                it.asProposed(),
+                it.version());
     }
 
     private static String address(String code) {

@@ -34,6 +34,7 @@ import org.havn.platform.Ids;
 import org.havn.platform.Texts;
 import org.havn.platform.watch.Mail;
 import org.havn.reference.CountryCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
@@ -142,12 +143,16 @@ class CaseOpeningsTests {
         As.account(insider, () -> openings.breakGlass(number, "a threat by telephone tonight"));
 
         assertThat(told(owner)).containsExactly(number);
+        var opening = openingOf(number);
+        As.account(owner, () -> {
+            var closed = noticeOf(number, null);
+            assertThat(closed.because()).isEmpty();
+            assertThat(noticeOf(number, closed.id()).because()).isEqualTo("a threat by telephone tonight");
+        });
         As.account(
-                owner,
-                () -> assertThat(notices.forReader(new Texts().in(Locale.ENGLISH)).stream()
-                                .filter(it -> it.caseNumber().equals(number)))
-                        .singleElement()
-                        .satisfies(it -> assertThat(it.because()).isEqualTo("a threat by telephone tonight")));
+                elsewhere,
+                () -> assertThat(notices.forReader(new Texts().in(Locale.ENGLISH), opening))
+                        .noneMatch(it -> it.caseNumber().equals(number)));
         assertThat(told(excluded)).isEmpty();
         assertThat(told(elsewhere)).isEmpty();
         assertThat(told(insider)).isEmpty();
@@ -231,11 +236,27 @@ class CaseOpeningsTests {
         assertThat(late(number)).isEqualTo(1);
     }
 
+    private GlassNotice noticeOf(String number, @Nullable UUID why) {
+        return notices.forReader(new Texts().in(Locale.ENGLISH), why).stream()
+                .filter(it -> it.caseNumber().equals(number))
+                .reduce((_, _) -> {
+                    throw new AssertionError("Two notices of " + number);
+                })
+                .orElseThrow();
+    }
+
+    private UUID openingOf(String number) {
+        return jdbc.sql("select id from access.case_opening where case_number = :number and kind = 'BREAK_GLASS'")
+                .param("number", number)
+                .query(UUID.class)
+                .single();
+    }
+
     private List<String> told(UUID account) {
         var told = new ArrayList<String>();
         As.account(
                 account,
-                () -> notices.forReader(new Texts().in(Locale.ENGLISH)).stream()
+                () -> notices.forReader(new Texts().in(Locale.ENGLISH), null).stream()
                         .map(GlassNotice::caseNumber)
                         .filter(ofAnkara::contains)
                         .forEach(told::add));

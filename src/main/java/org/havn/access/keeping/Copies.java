@@ -57,15 +57,7 @@ class Copies {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    static final SealedNote BECAUSE = new SealedNote("access.copy_made", "because", """
-            select id as row, case_number, because as words from access.copy_made
-             where because is not null order by id limit 500 for update skip locked
-            """, """
-            update access.copy_made set because = null, because_sealed = :sealed where id = cast(:row as uuid)
-            """, """
-            select id as row, case_number, because_sealed as sealed from access.copy_made
-             where because_sealed is not null and case_number = :number
-            """);
+    static final SealedNote BECAUSE = SealedNote.of("access.copy_made", "because", "id");
 
     private final ObjectProvider<PersonRecords> modules;
     private final CaseMembers members;

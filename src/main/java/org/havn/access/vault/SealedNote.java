@@ -12,6 +12,23 @@ package org.havn.access.vault;
 /// @param sealed finds every row of the case `:number` that is sealed, as `row`, `case_number` and `sealed`
 public record SealedNote(String table, String column, String readable, String seal, String sealed) {
 
+    /// A column beside which its sealed form stands as `…_sealed`, in a table whose rows have a uuid. A row that is
+    /// about no family stays readable.
+    ///
+    /// @param key the column of the uuid
+    public static SealedNote of(String table, String column, String key) {
+        return new SealedNote(
+                table,
+                column,
+                "select %1$s as row, case_number, %2$s as words from %3$s".formatted(key, column, table)
+                        + " where %2$s is not null and case_number is not null order by %1$s".formatted(key, column)
+                        + " limit 500 for update skip locked",
+                "update %3$s set %2$s = null, %2$s_sealed = :sealed where %1$s = cast(:row as uuid)"
+                        .formatted(key, column, table),
+                "select %1$s as row, case_number, %2$s_sealed as sealed from %3$s".formatted(key, column, table)
+                        + " where %1$s_sealed is not null and case_number = :number".formatted(column));
+    }
+
     /// Where the text of a row stands.
     public Place place(String row) {
         return new Place(table, column, row);
