@@ -176,16 +176,14 @@ final class FormMaker {
                     Problems.quoted(String.valueOf(node.list)),
                     "Write its choices, or look at the spelling.");
         }
-        var translates = node.cell(FormDraft.TRANSLATES);
-        if (!translates.isEmpty()
-                && draft.find(translates)
-                        .filter(it -> yes(it, FormDraft.WORDS) && it.holder == node.holder)
-                        .isEmpty()) {
+        var translates = wordsBeside(node, FormDraft.TRANSLATES);
+        var records = wordsBeside(node, FormDraft.RECORDS);
+        if (records != null && type != QuestionType.AUDIO) {
             problems.add(
-                    node.at(FormDraft.TRANSLATES),
-                    "the name of a question beside it that is marked as own words",
-                    Problems.quoted(translates),
-                    "Look at the spelling, or mark that question.");
+                    node.at(FormDraft.RECORDS),
+                    "a question of the type audio",
+                    Problems.quoted(type.xlsform()),
+                    "Change its type, or leave this out.");
         }
         return new Item.Question(
                 node.name,
@@ -203,7 +201,26 @@ final class FormMaker {
                 expression(node, FormDraft.FILTER),
                 topic,
                 yes(node, FormDraft.WORDS),
-                translates.isEmpty() ? null : translates);
+                translates,
+                records);
+    }
+
+    /// The question beside it, marked as own words, that a mark names; nothing where it names none.
+    private @Nullable String wordsBeside(Node node, String mark) {
+        var named = node.cell(mark);
+        if (named.isEmpty()) {
+            return null;
+        }
+        if (draft.find(named)
+                .filter(it -> yes(it, FormDraft.WORDS) && it.holder == node.holder)
+                .isEmpty()) {
+            problems.add(
+                    node.at(mark),
+                    "the name of a question beside it that is marked as own words",
+                    Problems.quoted(named),
+                    "Look at the spelling, or mark that question.");
+        }
+        return named;
     }
 
     private @Nullable Topic topic(Node node) {
