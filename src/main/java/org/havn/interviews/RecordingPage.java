@@ -59,7 +59,7 @@ class RecordingPage {
             throws IOException {
         var interview = theirs(number, id);
         var field = path(interview, path);
-        recordings.keep(new Recordings.Made(
+        var outcome = recordings.keep(new Recordings.Made(
                 new AnswerOperation(
                         Ids.named("recording " + interview.id() + " " + key),
                         interview.id(),
@@ -69,7 +69,10 @@ class RecordingPage {
                         ONLINE,
                         clock.instant()),
                 file.getBytes()));
-        return "redirect:" + Parts.address(interview, path(interview, part), language) + "#" + Parts.html(field);
+        // where the two of them wait for a decision
+        return outcome instanceof AnswerOutcome.InConflict
+                ? "redirect:" + InterviewViews.address(interview)
+                : "redirect:" + Parts.address(interview, path(interview, part), language) + "#" + Parts.html(field);
     }
 
     @Allowed(Role.CASEWORKER)

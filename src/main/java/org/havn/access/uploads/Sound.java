@@ -17,8 +17,13 @@ final class Sound {
     private static final List<byte[]> PLACES = List.of(new byte[] {(byte) 0xA9, 'x', 'y', 'z'}, bytes("loci"));
     private static final int LONGEST_PLACE = 1_024;
     /// What only films have: the handler of a picture track, and the codecs of WebM's and of Ogg's.
-    private static final List<byte[]> PICTURES =
-            List.of(bytes("hdlr\0\0\0\0\0\0\0\0vide"), bytes("V_VP"), bytes("V_AV1"), bytes("V_MPEG"), bytes("theora"));
+    private static final List<byte[]> PICTURES = List.of(
+            bytes("hdlr\0\0\0\0\0\0\0\0vide"),
+            bytes("hdlr\0\0\0\0mhlrvide"),
+            bytes("V_VP"),
+            bytes("V_AV1"),
+            bytes("V_MPEG"),
+            bytes("theora"));
 
     private Sound() {}
 
