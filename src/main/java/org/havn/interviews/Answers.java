@@ -208,7 +208,7 @@ class Answers {
                 || !question.type().isAsked()
                 || operation.answer().value().length() > LONGEST
                 || !bundle.types.takes(question, operation.answer())
-                || question.type() == QuestionType.AUDIO && !isThere(bundle, operation)) {
+                || (question.type() == QuestionType.AUDIO && !isThere(bundle, operation))) {
             return false;
         }
         if (!ofMembers(bundle.outline, operation.path())) {

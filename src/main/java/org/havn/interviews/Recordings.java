@@ -160,9 +160,10 @@ public class Recordings implements FollowsConsent {
     /// Whose voice it is; null where it may be anybody's of the household.
     private @Nullable PersonId speaker(Interview interview, FieldPath path) {
         var outline = new Outline(interviews.formOf(interview));
-        outline.at(path)
-                .filter(it -> it.item() instanceof Item.Question question && question.type() == QuestionType.AUDIO)
-                .orElseThrow(AnswerNotTaken::new);
+        var asked = outline.at(path).map(Outline.Placed::item).orElse(null);
+        if (!(asked instanceof Item.Question question) || question.type() != QuestionType.AUDIO) {
+            throw new AnswerNotTaken();
+        }
         return Answers.person(outline, path).map(PersonId::new).orElse(null);
     }
 }

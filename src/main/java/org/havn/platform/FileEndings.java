@@ -79,7 +79,7 @@ final class FileEndings implements HandlerInterceptor {
         }
         if (IN_FRAMES.contains(ending)) {
             return begins(content, bytes("ID3"))
-                    || content.length > 1 && (content[0] & 0xFF) == 0xFF && (content[1] & 0xE0) == 0xE0;
+                    || (content.length > 1 && (content[0] & 0xFF) == 0xFF && (content[1] & 0xE0) == 0xE0);
         }
         if (ending.equals("xml")) {
             return begins(content, XML);

@@ -18,7 +18,7 @@ public final class Sounds {
 
     /// As ODK Collect writes it.
     public static byte[] m4a(String words) {
-        return bytes("\0\0\0\u0018ftypmp42\0\0\0\0isommp42\0\0\0\u0020mdat" + words);
+        return bytes("\0\0\0\u0018ftypmp42\0\0\0\0isommp42\0\0\0 mdat" + words);
     }
 
     public static byte[] film() {

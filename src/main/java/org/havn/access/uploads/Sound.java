@@ -43,7 +43,7 @@ final class Sound {
         if (begins(file, 0, "OggS")) {
             return Optional.of(UploadKind.OGG);
         }
-        if (begins(file, 0, "\u001A\u0045\u00DF\u00A3")
+        if (begins(file, 0, "\u001AE\u00DF\u00A3")
                 && find(file, bytes("webm"), 0, Math.min(file.length, BEGINNING)) >= 0) {
             return Optional.of(UploadKind.WEBM);
         }
@@ -67,11 +67,11 @@ final class Sound {
         if (file.length < 4 || (file[0] & 0xFF) != 0xFF || (file[1] & 0xE0) != 0xE0) {
             return Optional.empty();
         }
-        var layer = file[1] >> 1 & 0x3;
+        var layer = (file[1] >> 1) & 0x3;
         if (layer == 0) {
             return (file[1] & 0xF0) == 0xF0 ? Optional.of(UploadKind.AAC) : Optional.empty();
         }
-        var rate = file[2] >> 4 & 0xF;
+        var rate = (file[2] >> 4) & 0xF;
         return layer == 1 && rate != 0xF ? Optional.of(UploadKind.MP3) : Optional.empty();
     }
 
