@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.havn.HavnTest;
 import org.havn.Statements;
+import org.havn.TestDatabase;
 import org.havn.Visitor;
 import org.havn.access.Accounts;
 import org.havn.access.DemoAccounts;
@@ -102,10 +104,22 @@ class PagesBench {
                         "case's needs",
                         () -> visitor.get("/work/cases/HVN-26-000200/needs").statusCode()),
                 new Page("programme", () -> visitor.get("/work/programme").statusCode()));
+        settle();
+        var wanted = System.getProperty("havn.bench.pages", "");
         for (var clients : List.of(1, 4)) {
-            for (var page : pages) {
+            for (var page :
+                    pages.stream().filter(it -> it.name().contains(wanted)).toList()) {
                 measure(page, clients);
             }
+        }
+    }
+
+    /// As the database does by itself within minutes of such a load.
+    private void settle() throws SQLException {
+        var name = jdbc.sql("select current_database()").query(String.class).single();
+        try (var connection = TestDatabase.server().superuser().connect(name);
+                var statement = connection.createStatement()) {
+            statement.execute("vacuum analyze");
         }
     }
 
@@ -126,7 +140,8 @@ class PagesBench {
         }
         var statements = Statements.during(() -> visit(page)).size();
         var millis = new ArrayList<Double>();
-        var before = processorTime();
+        var site = siteTime();
+        var database = databaseTime();
         try (var pool = Executors.newFixedThreadPool(clients)) {
             var work = new ArrayList<Callable<double[]>>();
             for (var client = 0; client < clients; client++) {
@@ -136,18 +151,20 @@ class PagesBench {
                 Arrays.stream(done.get()).forEach(millis::add);
             }
         }
-        var processor = (processorTime() - before) / 1e6 / millis.size();
+        var siteMillis = (siteTime() - site) / 1e6 / millis.size();
+        var databaseMillis = (databaseTime() - database) / 1e6 / millis.size();
         millis.sort(Comparator.naturalOrder());
         System.out.printf(
                 Locale.ROOT,
-                "%-42s %d client(s)  p50 %6.1f ms  p95 %6.1f ms  worst %6.1f ms  processor %5.1f ms  %2d statements"
-                        + "  load %.1f%n",
+                "%-42s %d client(s)  p50 %6.1f ms  p95 %6.1f ms  worst %6.1f ms  processor: site %5.1f ms, database %5.1f ms"
+                        + "  %2d statements  load %.1f%n",
                 page.name(),
                 clients,
                 millis.get(millis.size() / 2),
                 millis.get(millis.size() * 95 / 100),
                 millis.getLast(),
-                processor,
+                siteMillis,
+                databaseMillis,
                 statements,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
@@ -160,19 +177,19 @@ class PagesBench {
         }
     }
 
-    /// Of client, server and database together, in nanoseconds: on a busy machine it says more than the clock.
-    private static double processorTime() {
-        var own = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+    /// Of client and site together, in nanoseconds: on a busy machine it says more than the clock.
+    private static double siteTime() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? system.getProcessCpuTime()
                 : 0;
-        return own
-                + ProcessHandle.current()
-                        .descendants()
-                        .mapToDouble(it -> it.info()
-                                .totalCpuDuration()
-                                .orElse(Duration.ZERO)
-                                .toNanos())
-                        .sum();
+    }
+
+    private static double databaseTime() {
+        return ProcessHandle.current()
+                .descendants()
+                .mapToDouble(
+                        it -> it.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
+                .sum();
     }
 
     private static double[] times(Page page, int requests) throws Exception {

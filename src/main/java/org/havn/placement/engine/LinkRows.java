@@ -40,6 +40,15 @@ final class LinkRows {
     }
 
     static LinkRows of(PlacementProblem problem, BitSet closed) {
+        return of(problem, closed, closed);
+    }
+
+    /// Rows of the open pairs that stay true whatever opens later: pairs that are closed today count as near.
+    static LinkRows whateverOpens(PlacementProblem problem, BitSet closed) {
+        return of(problem, closed, new BitSet());
+    }
+
+    private static LinkRows of(PlacementProblem problem, BitSet closed, BitSet neverNear) {
         var rows = new ArrayList<Row>();
         var linked = new HashSet<Integer>();
         int[][] families = new int[problem.links().size()][];
@@ -50,8 +59,8 @@ final class LinkRows {
             families[i] = new int[] {a, b};
             linked.add(a);
             linked.add(b);
-            addRows(problem, closed, i, link, a, b, false, rows);
-            addRows(problem, closed, i, link, b, a, true, rows);
+            addRows(problem, closed, neverNear, i, link, a, b, false, rows);
+            addRows(problem, closed, neverNear, i, link, b, a, true, rows);
         }
         return new LinkRows(problem, List.copyOf(rows), linked, families);
     }
@@ -59,6 +68,7 @@ final class LinkRows {
     private static void addRows(
             PlacementProblem problem,
             BitSet closed,
+            BitSet neverNear,
             int number,
             Link link,
             int own,
@@ -73,7 +83,7 @@ final class LinkRows {
             int count = 0;
             var here = problem.localityId(problem.pairLocality(k));
             for (int m = problem.pairStart(other); m < problem.pairEnd(other); m++) {
-                if (!closed.get(m)) {
+                if (!neverNear.get(m)) {
                     var there = problem.localityId(problem.pairLocality(m));
                     if (reversed
                             ? link.nearness().allows(there, here)

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class SetMaster {
     private static final double OPEN = 1e-7;
     private static final double SMALLEST = 1e-5;
+    /// By how much shares must break a row of the links before it is kept.
+    private static final double STRAINED = 1e-4;
 
     private final Model base;
     private final double forbidding;
@@ -31,6 +33,9 @@ final class SetMaster {
     /// By column of the simplex, its set; null for what a count or a limit has to spare.
     private final List<@Nullable FamilySet> columnOf;
     private final Map<SetLimit, LimitRow> rowOfLimit;
+    private final LinkRows links;
+    /// By row of the links, its row here; those that no plan has strained so far have none.
+    private final Map<Integer, Integer> rowOfLink;
     private SetNode node;
 
     /// A limit's row, and the column that counts for minus one there: what is above the limit.
@@ -69,6 +74,8 @@ final class SetMaster {
         }
         rowOfLocality = new HashMap<>();
         rowOfLimit = new HashMap<>();
+        links = LinkRows.whateverOpens(model.problem, model.closed);
+        rowOfLink = new TreeMap<>();
         known = new HashSet<>();
     }
 
@@ -83,6 +90,8 @@ final class SetMaster {
         columnOf = new ArrayList<>(other.columnOf);
         rowOfLimit = new HashMap<>(other.rowOfLimit);
         rowOfLocality = new HashMap<>(other.rowOfLocality);
+        links = other.links;
+        rowOfLink = new TreeMap<>(other.rowOfLink);
         known = new HashSet<>(other.known);
         other.atLocality.forEach((l, sets) -> atLocality.put(l, new ArrayList<>(sets)));
     }
@@ -132,6 +141,55 @@ final class SetMaster {
         rowOfLimit.put(limit, new LimitRow(simplex.addRow((double) limit.bound(), 0, factor, spare), spare));
     }
 
+    /// Makes the optimum of the sets known so far keep linked families near, wherever it does not.
+    ///
+    /// @return for how many rows that had to be said
+    int holdLinks() {
+        if (links.rows().isEmpty()) {
+            return 0;
+        }
+        double[] taken = new double[base.weight.length];
+        for (var share : shares()) {
+            for (int pair : share.set().pairs) {
+                taken[pair] += share.share();
+            }
+        }
+        int before = rowOfLink.size();
+        for (int r = 0; r < links.rows().size(); r++) {
+            var row = links.rows().get(r);
+            double strain = taken[row.own()];
+            for (int near : row.near()) {
+                strain -= taken[near];
+            }
+            if (strain > STRAINED && !rowOfLink.containsKey(r)) {
+                addLinkRow(r);
+            }
+        }
+        return rowOfLink.size() - before;
+    }
+
+    private void addLinkRow(int r) {
+        double[] factor = new double[columnOf.size()];
+        for (int j = 0; j < factor.length; j++) {
+            var set = columnOf.get(j);
+            factor[j] = set == null ? 0 : strain(set, r);
+        }
+        int spare = simplex.addColumn(new int[] {simplex.rows()}, new double[] {-1}, -forbidding * scale);
+        columnOf.add(null);
+        rowOfLink.put(r, simplex.addRow(0, 0, factor, spare));
+    }
+
+    /// What a set counts for in a row of the links.
+    private int strain(FamilySet set, int r) {
+        int count = 0;
+        for (int pair : set.pairs) {
+            for (var entry : links.entriesOf(pair)) {
+                count += entry.row() == r ? entry.coefficient() : 0;
+            }
+        }
+        return count;
+    }
+
     /// Adds a set; false if it is known already or empty.
     boolean add(FamilySet set) {
         if (set.pairs.length == 0 || !known.add(set)) {
@@ -151,6 +209,12 @@ final class SetMaster {
             long count = limit.count(base, set);
             if (count != 0) {
                 counts.put(at.row(), (double) count);
+            }
+        });
+        rowOfLink.forEach((link, at) -> {
+            int strain = strain(set, link);
+            if (strain != 0) {
+                counts.put(at, (double) strain);
             }
         });
         int column = simplex.addColumn(
@@ -185,7 +249,17 @@ final class SetMaster {
             var at = rowOfLimit.get(rule);
             limit[i] = at == null ? 0 : rule.sign() * simplex.price(at.row()) / scale;
         }
-        return SetPrices.of(node, grain, family, floor, limit);
+        return SetPrices.of(node, grain, family, floor, limit, linkPrices());
+    }
+
+    private LinkPrices linkPrices() {
+        double[] link = new double[links.rows().size()];
+        rowOfLink.forEach((r, at) -> link[r] = simplex.price(at) / scale);
+        return new LinkPrices(links, link, base.weight.length);
+    }
+
+    LinkPrices freeLinks() {
+        return LinkPrices.none(links, base.weight.length);
     }
 
     /// What a locality's row asks of its set.

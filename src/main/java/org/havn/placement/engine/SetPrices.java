@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a place in the plan costs each family, whatever the locality; what holding the count of a class
-/// earns; and what the limits of a branch cost.
+/// earns; and what the limits of a branch and the nearness of linked families cost.
 ///
 /// Prices are whole multiples of a power of two so coarse that all sums with them are exact in doubles: the
 /// bound that they prove needs no tolerance.
@@ -20,10 +20,18 @@ final class SetPrices {
     private final int @Nullable [][] limitsOf;
     /// What a forced family is paid.
     private final double reward;
+    private final LinkPrices links;
 
     private SetPrices(
-            double[] family, double[] floor, List<SetLimit> limits, double[] limit, double reward, int localities) {
+            double[] family,
+            double[] floor,
+            List<SetLimit> limits,
+            double[] limit,
+            LinkPrices links,
+            double reward,
+            int localities) {
         this.reward = reward;
+        this.links = links;
         this.family = family;
         this.floor = floor;
         this.limits = limits;
@@ -39,7 +47,7 @@ final class SetPrices {
     }
 
     /// These prices, made valid for the node and rounded to its grain; limits without a price cost nothing.
-    static SetPrices of(SetNode node, double grain, double[] family, double[] floor, double[] limit) {
+    static SetPrices of(SetNode node, double grain, double[] family, double[] floor, double[] limit, LinkPrices links) {
         var model = node.model();
         double[] exact = new double[family.length];
         for (int f = 0; f < exact.length; f++) {
@@ -54,15 +62,28 @@ final class SetPrices {
         for (int i = 0; i < Math.min(limit.length, exactLimit.length); i++) {
             exactLimit[i] = Math.max(0, Math.rint(limit[i] / grain) * grain);
         }
-        return new SetPrices(exact, exactFloor, node.limits(), exactLimit, Double.POSITIVE_INFINITY, model.localities);
+        return new SetPrices(
+                exact,
+                exactFloor,
+                node.limits(),
+                exactLimit,
+                links.rounded(grain),
+                Double.POSITIVE_INFINITY,
+                model.localities);
     }
 
     /// A point half way to other prices, which know at least the limits that these know.
     SetPrices halfWayTo(SetPrices other, SetNode node, double grain) {
-        return of(node, grain, half(family, other.family), half(floor, other.floor), half(limit, other.limit));
+        return of(
+                node,
+                grain,
+                half(family, other.family),
+                half(floor, other.floor),
+                half(limit, other.limit),
+                links.halfWayTo(other.links));
     }
 
-    private static double[] half(double[] some, double[] others) {
+    static double[] half(double[] some, double[] others) {
         double[] mixed = new double[others.length];
         for (int i = 0; i < mixed.length; i++) {
             mixed[i] = 0.5 * others[i] + (i < some.length ? 0.5 * some[i] : 0);
@@ -78,7 +99,7 @@ final class SetPrices {
             changed[f] = -reward;
         }
         double[] known = java.util.Arrays.copyOf(limit, node.limits().size());
-        return new SetPrices(changed, floor, node.limits(), known, reward, node.model().localities);
+        return new SetPrices(changed, floor, node.limits(), known, links, reward, node.model().localities);
     }
 
     /// Whether the family is forced to where it is open.
@@ -104,7 +125,7 @@ final class SetPrices {
 
     /// What a pair is worth after its family has paid.
     double reduced(Model model, int f, int pair) {
-        double reduced = model.weight[pair] + floor[model.classOf(f)] - family[f];
+        double reduced = model.weight[pair] + floor[model.classOf(f)] - family[f] - links.of(pair);
         if (limitsOf != null) {
             int[] its = limitsOf[model.locality(pair)];
             for (int i = 0; its != null && i < its.length; i++) {

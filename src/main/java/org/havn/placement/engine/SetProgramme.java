@@ -71,7 +71,7 @@ final class SetProgramme {
         plans.forEach(plan -> setsOf(model, plan).forEach(master::add));
         firstPairs(model, hint).forEach(master::add);
         var root = SetNode.root(model);
-        var start = SetPrices.of(root, grain, hint.best, hint.floorPrice, new double[0]);
+        var start = SetPrices.of(root, grain, hint.best, hint.floorPrice, new double[0], master.freeLinks());
         var relaxation = new SetRelaxation(master, pricing, grain, stop);
         var priced = relaxation.start(root, start);
         if (pricing.exhausted()) {

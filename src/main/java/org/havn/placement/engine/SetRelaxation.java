@@ -91,7 +91,7 @@ final class SetRelaxation {
             if (centre.bound < limit) {
                 break;
             }
-            if (added == 0 && straight) {
+            if (added == 0 && straight && master.holdLinks() == 0) {
                 break;
             }
             straight = added == 0;

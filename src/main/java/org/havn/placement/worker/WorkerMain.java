@@ -69,17 +69,17 @@ final class WorkerMain {
         }
     }
 
-    /// Takes at most as long as the solve was allowed to take, and half of that again for what is scarce: a national
-    /// year has more families than that can explain, and where places are short is asked all the same.
+    /// Takes at most as long as the solve was allowed to take, and half of that again for what is scarce: a
+    /// national year has more families than that can explain, and where places are short is asked all the same.
+    /// What cannot be proven in a moment is said with what is known: one such proof may take a minute, and an
+    /// officer waits for the plan.
     private static Explanations explain(SolveTask task, PlacementResult result) {
         var known = task.facts();
         var facts = known == null ? PairFacts.none(task.problem()) : known;
         var explainer = new PlacementExplainer(task.problem(), task.options(), result, facts);
         var allowed = task.options().timeLimit();
         var families = explainer.explainAll(allowed);
-        var oneMore = families.size() == task.problem().families()
-                ? explainer.oneMore(MOST_PLACES_TOLD)
-                : explainer.oneMore(MOST_PLACES_TOLD, allowed.dividedBy(2));
+        var oneMore = explainer.oneMore(MOST_PLACES_TOLD, allowed.dividedBy(2));
         return new Explanations(families, oneMore, !oneMore.isEmpty() || !explainer.scarce());
     }
 

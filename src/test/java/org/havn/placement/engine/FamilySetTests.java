@@ -73,13 +73,76 @@ class FamilySetTests {
             var pricing =
                     new SetPricing(model, new PairsByLocality(problem), DualPoint.zero(model), 1.0 / 1024, 1_000_000);
 
-            var priced =
-                    PricedSets.of(root, SetPrices.of(root, 1.0 / 1024, price, new double[3], new double[0]), pricing);
+            var priced = PricedSets.of(
+                    root, prices(root, price, LinkRows.whateverOpens(problem, model.closed), new double[0]), pricing);
 
             var brute = new BruteForce(problem, PlacementOptions.standard());
             brute.solve();
             assertThat(priced.bound / 1000).as("seed %d", seed).isGreaterThanOrEqualTo(brute.value() - 1e-9);
         }
+    }
+
+    @Test
+    void norMoreThanTheBoundOfAnyPricesOfBeingNear() {
+        int linked = 0;
+        for (int seed = 0; seed < 900; seed++) {
+            var problem = RandomProblems.small(seed * 47L + 3);
+            var options = PlacementOptions.standard();
+            var brute = new BruteForce(problem, options);
+            if (problem.links().isEmpty() || !brute.solve()) {
+                continue;
+            }
+            linked++;
+            var chance = new java.util.SplittableRandom(seed);
+            var model = Model.of(problem).withStage(weights(problem), new boolean[problem.families()], new int[3]);
+            var root = SetNode.root(model);
+            var rows = LinkRows.whateverOpens(problem, model.closed);
+            double[] price = chance.doubles(problem.families(), 0, 9e3).toArray();
+            double[] near = chance.doubles(rows.rows().size(), 0, 9e3).toArray();
+            var pricing =
+                    new SetPricing(model, new PairsByLocality(problem), DualPoint.zero(model), 1.0 / 1024, 1_000_000);
+
+            var priced = PricedSets.of(root, prices(root, price, rows, near), pricing);
+
+            assertThat(priced.bound / 1000).as("seed %d", seed).isGreaterThanOrEqualTo(brute.value() - 1e-9);
+        }
+        assertThat(linked).isGreaterThan(100);
+    }
+
+    @Test
+    void linkedFamiliesAreBoundedByWhatTheyCanHaveTogether() {
+        var b = PlacementProblem.builder();
+        for (var family : List.of("A", "B")) {
+            b.family(family, 1, Priority.NR);
+        }
+        for (var locality : List.of("L", "M")) {
+            b.locality(locality);
+            b.capacity(locality, "persons", 2);
+        }
+        b.value("A", "L", 10).value("A", "M", 1).value("B", "L", 2).value("B", "M", 10);
+        b.link(new Link("A", "B", new Link.Together()));
+        var problem = b.build();
+        var model = Model.of(problem).withStage(weights(problem), new boolean[2], new int[3]);
+
+        var programme = SetProgramme.of(
+                model,
+                List.of(),
+                DualPoint.zero(model),
+                1_000_000,
+                new Stop(Duration.ofMinutes(1), SolveProgress.silent()));
+
+        assertThat(programme).isNotNull();
+        assertThat(programme.priced.bound / 1000).isCloseTo(12, within(1e-3)); // and not 20
+    }
+
+    private static SetPrices prices(SetNode root, double[] family, LinkRows rows, double[] near) {
+        return SetPrices.of(
+                root,
+                1.0 / 1024,
+                family,
+                new double[3],
+                new double[0],
+                new LinkPrices(rows, near, root.model().weight.length));
     }
 
     @Test
@@ -90,7 +153,7 @@ class FamilySetTests {
             var model = Model.of(problem).withStage(weights(problem), new boolean[problem.families()], new int[3]);
             var root = SetNode.root(model);
             double[] price = chance.doubles(problem.families(), 0, 5e3).toArray();
-            var prices = SetPrices.of(root, 1.0 / 1024, price, new double[3], new double[0]);
+            var prices = prices(root, price, LinkRows.whateverOpens(problem, model.closed), new double[0]);
             var pricing =
                     new SetPricing(model, new PairsByLocality(problem), DualPoint.zero(model), 1.0 / 1024, 1_000_000);
             for (int l = 0; l < problem.localities(); l++) {
