@@ -13,7 +13,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Objects;
 import java.util.UUID;
 import org.havn.access.Allowed;
 import org.havn.access.AppPasswordDoor;
@@ -100,7 +99,7 @@ class OpenRosaPage {
         var attached = new LinkedHashMap<String, byte[]>();
         for (var it : request.getParts()) {
             if (!it.getName().equals(FILLED_IN) && !it.getName().equals(MORE_TO_COME)) {
-                attached.put(Objects.requireNonNullElse(it.getSubmittedFileName(), it.getName()), content(it));
+                attached.put(it.getName(), content(it)); // which is the file's name, by the protocol
             }
         }
         var all = request.getPart(MORE_TO_COME) == null;
