@@ -1,6 +1,7 @@
 // Every page works without this file. It only spares the reader a reload here and there.
 import "./leave";
 import "./passkeys";
+import "./recording";
 import { commandKey } from "./commands";
 import { formToken } from "./cookies";
 import htmx from "htmx.org";

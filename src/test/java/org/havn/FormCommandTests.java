@@ -26,7 +26,7 @@ class FormCommandTests {
         assertThat(havn("form", "check", SHIPPED, "--xlsx", xlsx, "--xform", xml))
                 .satisfies(it -> {
                     assertThat(it.exit()).isZero();
-                    assertThat(it.words()).contains("resettlement-interview, version 2026112702, can be used");
+                    assertThat(it.words()).contains("resettlement-interview, version 2026112801, can be used");
                 });
         assertThat(havn("form", "check", xlsx).exit()).isZero();
         assertThat(havn("form", "check", xml).exit()).isZero();

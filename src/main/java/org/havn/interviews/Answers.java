@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.havn.access.vault.Reading;
 import org.havn.interviews.forms.Answer;
+import org.havn.interviews.forms.FieldPath;
 import org.havn.interviews.forms.FilledForm;
 import org.havn.interviews.forms.Form;
 import org.havn.interviews.forms.Item;
 import org.havn.interviews.forms.Outline;
+import org.havn.interviews.forms.QuestionType;
 import org.havn.platform.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,12 +35,14 @@ class Answers {
 
     private final SealedAnswers sealed;
     private final ToldTopics told;
+    private final RecordedAnswers recorded;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Answers(SealedAnswers sealed, ToldTopics told, JdbcClient jdbc, Clock clock) {
+    Answers(SealedAnswers sealed, ToldTopics told, RecordedAnswers recorded, JdbcClient jdbc, Clock clock) {
         this.sealed = sealed;
         this.told = told;
+        this.recorded = recorded;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -199,32 +203,40 @@ class Answers {
 
     /// Whether the form takes such an answer at this place: its type, and that the person is on the case. Its own
     /// conditions are shown to people and refuse nothing, because what was said was said.
-    private static boolean acceptable(Bundle bundle, AnswerOperation operation) {
+    private boolean acceptable(Bundle bundle, AnswerOperation operation) {
         if (!(bundle.outline.get(operation.path().name()).item() instanceof Item.Question question)
                 || !question.type().isAsked()
                 || operation.answer().value().length() > LONGEST
-                || !bundle.types.takes(question, operation.answer())) {
+                || !bundle.types.takes(question, operation.answer())
+                || (question.type() == QuestionType.AUDIO && !isThere(bundle, operation))) {
             return false;
         }
-        if (!ofMembers(bundle.outline, operation)) {
+        if (!ofMembers(bundle.outline, operation.path())) {
             return true;
         }
         var person = person(bundle, operation);
         return person != null && bundle.members.contains(person);
     }
 
-    private static boolean ofMembers(Outline outline, AnswerOperation operation) {
-        return outline.get(operation.path().steps().getFirst().name()).item() instanceof Item.Repeat repeat
+    private boolean isThere(Bundle bundle, AnswerOperation operation) {
+        return operation.answer().standing() != Answer.Standing.GIVEN
+                || recorded.has(bundle.interview.id(), operation.path(), operation.answer());
+    }
+
+    private static boolean ofMembers(Outline outline, FieldPath path) {
+        return outline.get(path.steps().getFirst().name()).item() instanceof Item.Repeat repeat
                 && repeat.each() == Item.Each.MEMBERS;
     }
 
     /// Whom an answer is about: the member in whose instance it stands.
     private static @Nullable UUID person(Bundle bundle, AnswerOperation operation) {
-        return ofMembers(bundle.outline, operation)
-                ? Optional.ofNullable(operation.path().steps().getFirst().instance())
-                        .flatMap(Answers::uuid)
-                        .orElse(null)
-                : null;
+        return person(bundle.outline, operation.path()).orElse(null);
+    }
+
+    static Optional<UUID> person(Outline outline, FieldPath path) {
+        return ofMembers(outline, path)
+                ? Optional.ofNullable(path.steps().getFirst().instance()).flatMap(Answers::uuid)
+                : Optional.empty();
     }
 
     private static Optional<UUID> uuid(String text) {

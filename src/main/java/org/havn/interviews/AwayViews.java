@@ -2,11 +2,15 @@ package org.havn.interviews;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.havn.access.Accounts;
 import org.havn.access.AppPasswords;
+import org.havn.interviews.forms.Answer;
 import org.havn.interviews.forms.FieldPath;
 import org.havn.interviews.forms.FilledForm;
+import org.havn.interviews.forms.Item;
+import org.havn.interviews.forms.QuestionType;
 import org.havn.interviews.offline.CheckOut;
 import org.havn.interviews.offline.CheckOuts;
 import org.havn.platform.Choice;
@@ -63,10 +67,8 @@ class AwayViews {
                 .map(it -> new InterviewView.LateAnswer(
                         question(filled, it.path(), words),
                         new InterviewView.Side(
-                                it.answer().value().isEmpty()
-                                        ? words.say("interviews.standing."
-                                                + it.answer().standing())
-                                        : it.answer().value(),
+                                said(filled, it.path(), it.answer(), words),
+                                sound(interview, filled, it.path(), it.answer()),
                                 names.getOrDefault(it.by(), words.say("interviews.somebody")),
                                 words.moment(it.at()),
                                 it.device())))
@@ -78,6 +80,28 @@ class AwayViews {
         return passwords.mine().stream()
                 .map(it -> new Choice(it.device(), it.device()))
                 .toList();
+    }
+
+    /// An answer in words; of a recording, that it is one.
+    static String said(FilledForm filled, FieldPath path, Answer answer, Words words) {
+        if (answer.value().isEmpty()) {
+            return words.say("interviews.standing." + answer.standing());
+        }
+        return isRecording(filled, path) ? words.say("interviews.recording") : answer.value();
+    }
+
+    /// Where a recording is played; empty where the answer is none.
+    static String sound(Interview interview, FilledForm filled, FieldPath path, Answer answer) {
+        return answer.value().length() == 36 && isRecording(filled, path)
+                ? RecordingPage.address(interview, path, UUID.fromString(answer.value()))
+                : "";
+    }
+
+    private static boolean isRecording(FilledForm filled, FieldPath path) {
+        return filled.outline()
+                .find(path.name())
+                .filter(it -> it.item() instanceof Item.Question question && question.type() == QuestionType.AUDIO)
+                .isPresent();
     }
 
     /// What was asked; where the form has no such question, what the device called it.

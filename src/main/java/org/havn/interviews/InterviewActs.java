@@ -12,6 +12,7 @@ class InterviewActs {
     static final Act PLANNED = Act.change("interviews.planned");
     static final Act BEGUN = Act.change("interviews.begun");
     static final Act ANSWERED = Act.change("interviews.answered");
+    static final Act RECORDINGS_DESTROYED = Act.change("interviews.recordings-destroyed");
     static final Act DECIDED = Act.change("interviews.conflict-decided");
     static final Act SEALED = Act.change("interviews.sealed");
     static final Act TOPIC_CLOSED = Act.change("interviews.topic-closed");
@@ -19,6 +20,16 @@ class InterviewActs {
 
     @Bean
     Acts actsOfInterviews() {
-        return Acts.of("interviews", OPENED, PLANNED, BEGUN, ANSWERED, DECIDED, SEALED, TOPIC_CLOSED, TOPIC_OPENED);
+        return Acts.of(
+                "interviews",
+                OPENED,
+                PLANNED,
+                BEGUN,
+                ANSWERED,
+                RECORDINGS_DESTROYED,
+                DECIDED,
+                SEALED,
+                TOPIC_CLOSED,
+                TOPIC_OPENED);
     }
 }

@@ -72,6 +72,19 @@ class InterviewConsents {
         return given;
     }
 
+    /// Whether somebody agreed to be recorded, and to be interviewed still. What is said for the household may be in
+    /// anybody's voice, so there all of them have to have agreed.
+    boolean recordingAgreed(CaseNumber household, @Nullable PersonId person) {
+        var stopped = consents.stopped(household.value(), ConsentPurpose.INTERVIEW);
+        var speakers = person != null
+                ? List.of(person)
+                : cases.get(household).members().stream()
+                        .map(CaseMember::person)
+                        .toList();
+        var agreed = consents.holding(household.value(), ConsentPurpose.RECORDING);
+        return speakers.stream().allMatch(it -> !stopped.contains(it) && agreed.contains(it));
+    }
+
     private static Set<UUID> sees(Map<UUID, ? extends Map<UUID, ?>> seen, PersonId child) {
         return seen.entrySet().stream()
                 .filter(it -> it.getValue().containsKey(child.value()))

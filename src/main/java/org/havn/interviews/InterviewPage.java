@@ -98,6 +98,7 @@ class InterviewPage {
             @RequestParam(defaultValue = "") String path,
             @RequestParam(name = "in", defaultValue = "") String language,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         var interview = theirs(number, id);
         if (path.isEmpty()) {
@@ -105,6 +106,7 @@ class InterviewPage {
         }
         var words = readers.words(request);
         model.addAttribute("view", parts.view(interview, path(interview, path), language, Map.of(), words));
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(self), geolocation=()");
         return "interviews/part";
     }
 

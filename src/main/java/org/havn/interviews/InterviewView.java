@@ -34,7 +34,9 @@ public record InterviewView(
     public record Conflict(String address, String question, Side here, Side other) {}
 
     /// One of them.
-    public record Side(String answer, String who, String when, String device) {}
+    ///
+    /// @param sound where it is played; empty where it is no recording
+    public record Side(String answer, String sound, String who, String when, String device) {}
 
     /// A device that it is on, or was.
     ///

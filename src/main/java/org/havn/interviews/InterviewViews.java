@@ -214,15 +214,22 @@ class InterviewViews {
                                 .item()
                                 .label()
                                 .in(words.locale().getLanguage(), "en"),
-                        side(it.here(), names, words),
-                        side(it.other(), names, words)))
+                        side(interview, filled, it.path(), it.here(), names, words),
+                        side(interview, filled, it.path(), it.other(), names, words)))
                 .toList();
     }
 
-    private static InterviewView.Side side(AnswerConflict.Side side, Map<UUID, String> names, Words words) {
+    private static InterviewView.Side side(
+            Interview interview,
+            FilledForm filled,
+            FieldPath path,
+            AnswerConflict.Side side,
+            Map<UUID, String> names,
+            Words words) {
         var answer = side.answer();
         return new InterviewView.Side(
-                answer.value().isEmpty() ? words.say("interviews.standing." + answer.standing()) : answer.value(),
+                AwayViews.said(filled, path, answer, words),
+                AwayViews.sound(interview, filled, path, answer),
                 names.getOrDefault(side.by(), words.say("interviews.somebody")),
                 words.moment(side.at()),
                 side.device());

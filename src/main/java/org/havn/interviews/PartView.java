@@ -27,6 +27,7 @@ public record PartView(
     ///
     /// @param kind its type as a code
     /// @param own the same in the reader's language; empty where that is the asked one
+    /// @param recorded of a question that takes a recording; null of the others
     /// @param ruled whether "does not know" and "there is none" stand beside it
     public record Question(
             String path,
@@ -43,7 +44,19 @@ public record PartView(
             String key,
             boolean ruled,
             String fault,
-            boolean words) {}
+            boolean words,
+            @Nullable Recorded recorded) {}
+
+    /// What is there of a question that takes a recording.
+    ///
+    /// @param consents where consent is written down; empty where whoever speaks has agreed
+    /// @param stands the recording that is the answer; null where there is none
+    /// @param gone whether there was one, which was destroyed
+    /// @param earlier those that it replaced
+    public record Recorded(String consents, @Nullable Sound stands, boolean gone, List<Sound> earlier) {}
+
+    /// A recording.
+    public record Sound(String address, String told) {}
 
     /// A choice.
     public record Option(String value, String label, String own, boolean chosen) {}

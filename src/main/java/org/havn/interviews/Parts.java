@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.havn.access.CurrentActor;
+import org.havn.access.uploads.Upload;
 import org.havn.audit.AuditEvent;
 import org.havn.audit.AuditTrail;
 import org.havn.interviews.forms.Answer;
@@ -33,12 +34,14 @@ class Parts {
 
     private final Interviews interviews;
     private final Household household;
+    private final Recordings recordings;
     private final CurrentActor actor;
     private final AuditTrail trail;
 
-    Parts(Interviews interviews, Household household, CurrentActor actor, AuditTrail trail) {
+    Parts(Interviews interviews, Household household, Recordings recordings, CurrentActor actor, AuditTrail trail) {
         this.interviews = interviews;
         this.household = household;
+        this.recordings = recordings;
         this.actor = actor;
         this.trail = trail;
     }
@@ -90,7 +93,14 @@ class Parts {
         var versions = new java.util.HashMap<FieldPath, Integer>();
         answers.forEach(it -> versions.put(it.path(), it.version()));
         var questions = asked(filled, part).stream()
-                .map(it -> question(filled, it, versions.getOrDefault(it, 0), language, faults, words))
+                .map(it -> question(
+                        filled,
+                        it,
+                        versions.getOrDefault(it, 0),
+                        language,
+                        faults,
+                        recorded(interview, filled, it, versions.getOrDefault(it, 0), words),
+                        words))
                 .toList();
         return new PartView(
                 interview.household().value(),
@@ -135,7 +145,13 @@ class Parts {
     }
 
     private static PartView.Question question(
-            FilledForm filled, FieldPath path, int base, String language, Map<FieldPath, String> faults, Words words) {
+            FilledForm filled,
+            FieldPath path,
+            int base,
+            String language,
+            Map<FieldPath, String> faults,
+            PartView.@Nullable Recorded recorded,
+            Words words) {
         var question = (Item.Question) filled.outline().get(path.name()).item();
         var own = words.locale().getLanguage();
         var answer = filled.answer(path);
@@ -154,7 +170,7 @@ class Parts {
         var names = choices.stream().map(it -> it.name()).toList();
         return new PartView.Question(
                 path.toString(),
-                "q-" + path.toString().replaceAll("[^A-Za-z0-9_-]", "-"),
+                html(path),
                 question.type().name(),
                 question.label().in(language, "en"),
                 beside(question.label(), language, own),
@@ -169,7 +185,42 @@ class Parts {
                 Ids.next().toString(),
                 question.type().isAsked() && !names.contains("unknown"),
                 fault(filled, path, question, language, faults, words),
-                question.words());
+                question.words(),
+                recorded);
+    }
+
+    /// What a question is called within its page.
+    static String html(FieldPath path) {
+        return "q-" + path.toString().replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+
+    private PartView.@Nullable Recorded recorded(
+            Interview interview, FilledForm filled, FieldPath path, int base, Words words) {
+        if (!(filled.outline().get(path.name()).item() instanceof Item.Question question)
+                || question.type() != QuestionType.AUDIO) {
+            return null;
+        }
+        var agreed = recordings.agreed(interview, filled.outline(), path);
+        var kept = base == 0 ? List.<Upload>of() : recordings.of(interview.id(), path);
+        var value = filled.answer(path).value();
+        var stands =
+                kept.stream().filter(it -> it.id().toString().equals(value)).findFirst();
+        return new PartView.Recorded(
+                agreed ? "" : "/work/cases/" + interview.household() + "/consents",
+                agreed ? stands.map(it -> sound(interview, path, it, words)).orElse(null) : null,
+                !value.isEmpty() && stands.isEmpty(),
+                agreed
+                        ? kept.stream()
+                                .filter(it -> !it.id().toString().equals(value))
+                                .map(it -> sound(interview, path, it, words))
+                                .toList()
+                        : List.of());
+    }
+
+    private static PartView.Sound sound(Interview interview, FieldPath path, Upload upload, Words words) {
+        return new PartView.Sound(
+                RecordingPage.address(interview, path, upload.id()),
+                words.say("interviews.recording.made", words.moment(upload.at()), Math.ceilDiv(upload.size(), 1_000)));
     }
 
     private static String beside(Label label, String language, String own) {

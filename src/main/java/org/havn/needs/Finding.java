@@ -3,6 +3,7 @@ package org.havn.needs;
 import java.util.List;
 import org.havn.reference.LanguageTag;
 import org.havn.reference.SpecificNeedCode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param words the person's own, as they were said; empty where nobody wrote any down
 /// @param translation the same as the interpreter said it; empty where there is none
 /// @param translator who is answerable for it, as the interview names them
+/// @param recording where the same can be heard, and which recording that is; null where nobody recorded it
 public record Finding(
         String rule,
         List<Ground> grounds,
@@ -18,7 +20,8 @@ public record Finding(
         String language,
         String words,
         String translation,
-        String translator) {
+        String translator,
+        @Nullable Ground recording) {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     /// In which language interpreters give the words on: that of the forms, and of the staff who hold interviews.
     private static final LanguageTag OF_STAFF = new LanguageTag("en");

@@ -37,6 +37,8 @@ class NeedPageViews {
     private final Capabilities capabilities;
     private final Colleagues colleagues;
     private final Uploads uploads;
+    private final Proposals proposals;
+    private final NeedRecordings recordings;
     private final Clock clock;
 
     NeedPageViews(
@@ -46,6 +48,8 @@ class NeedPageViews {
             Capabilities capabilities,
             Colleagues colleagues,
             Uploads uploads,
+            Proposals proposals,
+            NeedRecordings recordings,
             Clock clock) {
         this.cards = cards;
         this.steps = steps;
@@ -53,6 +57,8 @@ class NeedPageViews {
         this.capabilities = capabilities;
         this.colleagues = colleagues;
         this.uploads = uploads;
+        this.proposals = proposals;
+        this.recordings = recordings;
         this.clock = clock;
     }
 
@@ -104,6 +110,12 @@ class NeedPageViews {
                 need.words().closed()
                         ? List.of()
                         : NeedDocuments.shown(need, uploads.of(NeedDocuments.about(need.id())), words),
+                need.words().closed()
+                        ? null
+                        : proposals
+                                .find(household.number(), need.id())
+                                .flatMap(it -> recordings.of(it, words))
+                                .orElse(null),
                 !need.words().closed());
     }
 

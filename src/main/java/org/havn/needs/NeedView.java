@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refused why the last form was refused as a whole; null where it was not
 /// @param kept what was typed into a form that is not offered any more
 /// @param timeline the newest first
+/// @param sound what can be heard beside the words; null where nothing can
 /// @param open whether what was said of it, and its documents, are open to the reader
 public record NeedView(
         String number,
@@ -23,7 +24,11 @@ public record NeedView(
         Choices choices,
         List<Line> timeline,
         List<Document> documents,
+        @Nullable Sound sound,
         boolean open) {
+
+    /// The person's own voice.
+    public record Sound(String address, String told) {}
 
     /// Something that was brought as evidence.
     public record Document(String address, String what, String when) {}

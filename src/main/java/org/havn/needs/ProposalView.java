@@ -21,6 +21,7 @@ public record ProposalView(
     ///
     /// @param words the person's own, as they were said; empty where nobody wrote any down
     /// @param wordsIn their language
+    /// @param sound what can be heard beside the words; null where nothing can
     /// @param already an open need of the same person that asks for the same; empty where there is none
     public record Card(
             String address,
@@ -36,7 +37,8 @@ public record ProposalView(
             String rules,
             String interviewAddress,
             String already,
-            String alreadyAddress) {
+            String alreadyAddress,
+            NeedView.@Nullable Sound sound) {
         @Override
         public String toString() {
             return "Card[hidden]";

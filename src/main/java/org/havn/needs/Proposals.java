@@ -170,15 +170,9 @@ public class Proposals {
     }
 
     private static Finding finding(Interview interview, Proposed proposed, List<GivenAnswer> answers) {
-        var grounds = proposed.evidence().stream()
-                .map(path -> new Finding.Ground(
-                        path.toString(),
-                        answers.stream()
-                                .filter(it -> it.path().equals(path))
-                                .findFirst()
-                                .map(it -> it.answer().value())
-                                .orElse("")))
-                .toList();
+        var grounds =
+                proposed.evidence().stream().map(it -> ground(it, answers)).toList();
+        var recording = proposed.recording();
         return new Finding(
                 proposed.rule().id(),
                 grounds,
@@ -186,7 +180,18 @@ public class Proposals {
                 interview.held().language().value(),
                 Objects.requireNonNullElse(proposed.words(), ""),
                 Objects.requireNonNullElse(proposed.translation(), ""),
-                Objects.requireNonNullElse(interview.held().interpreter(), ""));
+                Objects.requireNonNullElse(interview.held().interpreter(), ""),
+                recording == null ? null : ground(recording, answers));
+    }
+
+    private static Finding.Ground ground(FieldPath path, List<GivenAnswer> answers) {
+        return new Finding.Ground(
+                path.toString(),
+                answers.stream()
+                        .filter(it -> it.path().equals(path))
+                        .findFirst()
+                        .map(it -> it.answer().value())
+                        .orElse(""));
     }
 
     /// Places count speakers of a language, not of its dialects.

@@ -41,6 +41,7 @@ class ProposedNeedViews {
     private final Colleagues colleagues;
     private final Capabilities capabilities;
     private final NeedPageViews forms;
+    private final NeedRecordings recordings;
 
     ProposedNeedViews(
             Proposals proposals,
@@ -49,7 +50,8 @@ class ProposedNeedViews {
             Persons persons,
             Colleagues colleagues,
             Capabilities capabilities,
-            NeedPageViews forms) {
+            NeedPageViews forms,
+            NeedRecordings recordings) {
         this.proposals = proposals;
         this.needs = needs;
         this.interviews = interviews;
@@ -57,6 +59,7 @@ class ProposedNeedViews {
         this.colleagues = colleagues;
         this.capabilities = capabilities;
         this.forms = forms;
+        this.recordings = recordings;
     }
 
     /// What is the same for all proposals of a household.
@@ -147,7 +150,8 @@ class ProposedNeedViews {
                 already.map(_ -> words.say("needs.proposal.already")).orElse(""),
                 already.map(it -> "/work/cases/" + it.household() + "/needs/"
                                 + it.id().value())
-                        .orElse(""));
+                        .orElse(""),
+                recordings.of(proposal, words).orElse(null));
     }
 
     private static Optional<ConfirmedNeed> already(Proposal proposal, Around around) {

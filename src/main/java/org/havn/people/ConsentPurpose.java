@@ -4,6 +4,8 @@ package org.havn.people;
 public enum ConsentPurpose {
     /// To hold interviews with them, and to keep what they say.
     INTERVIEW,
+    /// To record their voice in interviews, and to keep and play it beside what was written down.
+    RECORDING,
     /// To put their case to a State.
     SUBMISSION,
     /// To find a municipality, and to tell it what it has to know.

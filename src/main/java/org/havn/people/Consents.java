@@ -58,13 +58,21 @@ public class Consents implements ExportStops {
 
     private final JdbcClient jdbc;
     private final ObjectProvider<Exports> exports;
+    private final ObjectProvider<FollowsConsent> followers;
     private final CurrentActor actor;
     private final AuditTrail trail;
     private final Clock clock;
 
-    Consents(JdbcClient jdbc, ObjectProvider<Exports> exports, CurrentActor actor, AuditTrail trail, Clock clock) {
+    Consents(
+            JdbcClient jdbc,
+            ObjectProvider<Exports> exports,
+            ObjectProvider<FollowsConsent> followers,
+            CurrentActor actor,
+            AuditTrail trail,
+            Clock clock) {
         this.jdbc = jdbc;
         this.exports = exports;
+        this.followers = followers;
         this.actor = actor;
         this.trail = trail;
         this.clock = clock;
@@ -138,6 +146,16 @@ public class Consents implements ExportStops {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /// Who of a case agreed to a purpose towards the house alone, and it holds today.
+    @Transactional(readOnly = true)
+    public Set<PersonId> holding(String caseNumber, ConsentPurpose purpose) {
+        var today = LocalDate.now(clock);
+        return newest(of(caseNumber)).stream()
+                .filter(it -> it.purpose() == purpose && it.recipient() == ConsentRecipient.HAVN && it.holdsOn(today))
+                .map(Consent::person)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /// Of all lines those that count: the newest about each person, purpose and recipient.
     public static Collection<Consent> newest(List<Consent> newestFirst) {
         record Matter(PersonId person, ConsentPurpose purpose, ConsentRecipient recipient) {}
@@ -167,6 +185,7 @@ public class Consents implements ExportStops {
                      where id = :id and withdrawn_at is null
                     """).param("now", now()).param("by", by).param("id", id).update();
             issue(consent);
+            followers.forEach(it -> it.takenBack(consent));
         });
         trail.record(event(PeopleActs.CONSENT_WITHDRAWN, id, caseNumber));
     }
@@ -196,7 +215,7 @@ public class Consents implements ExportStops {
             case PARTNER -> Set.of(ExportPurpose.PARTNER);
             case INTERVIEW -> Set.of(ExportPurpose.RECEPTION, ExportPurpose.PARTNER, ExportPurpose.SUBMISSION);
             case SUBMISSION -> Set.of(ExportPurpose.SUBMISSION);
-            case HEALTH -> Set.of();
+            case HEALTH, RECORDING -> Set.of();
         };
     }
 

@@ -45,7 +45,10 @@ class FreshProofTests {
             "org.havn.interviews.openrosa.OpenRosaPage.receive",
             "org.havn.interviews.openrosa.OpenRosaPage.submission");
     /// Pictures that a page shows, one at a time, each on record and within the budget of words.
-    private static final Set<String> SHOWN_ON_A_PAGE = Set.of("org.havn.cases.PhotosPage.picture");
+    private static final Set<String> SHOWN_ON_A_PAGE = Set.of(
+            "org.havn.cases.PhotosPage.picture",
+            "org.havn.interviews.RecordingPage.play",
+            "org.havn.needs.NeedRecordings.play");
 
     @Autowired
     private Accounts accounts;

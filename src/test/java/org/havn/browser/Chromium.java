@@ -31,6 +31,9 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync",
             "--no-first-run",
+            // a microphone that beeps, and nobody to ask whether it may
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
             "--force-color-profile=srgb",
             "--font-render-hinting=none");
 

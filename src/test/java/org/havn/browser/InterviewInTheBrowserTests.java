@@ -2,27 +2,71 @@ package org.havn.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.havn.HavnTest;
 import org.havn.access.Accounts;
+import org.havn.access.As;
 import org.havn.access.DemoAccounts;
 import org.havn.access.Role;
+import org.havn.cases.CaseNumber;
+import org.havn.cases.Cases;
 import org.havn.demo.DemoProgramme;
+import org.havn.interviews.AnswerOperation;
+import org.havn.interviews.InterpretedBy;
+import org.havn.interviews.Interview;
+import org.havn.interviews.Interviews;
+import org.havn.interviews.Sounds;
+import org.havn.interviews.forms.Answer;
+import org.havn.interviews.forms.FieldPath;
+import org.havn.people.Assent;
+import org.havn.people.ConsentPurpose;
+import org.havn.people.ConsentRecipient;
+import org.havn.people.ConsentWay;
+import org.havn.people.Consents;
+import org.havn.people.FieldGroup;
+import org.havn.platform.Ids;
+import org.havn.reference.LanguageTag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An interview held at the desk and on a telephone, asked in Arabic.
 @HavnTest
 class InterviewInTheBrowserTests {
+    private static final CaseNumber FAMILY = new CaseNumber("HVN-26-000200");
+
+    @Autowired
+    private Interviews interviews;
+
+    @Autowired
+    private Consents consents;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private JdbcClient jdbc;
+
     private Browser browser;
+    private UUID caseworker = new UUID(0, 0);
 
     @BeforeEach
     void theFamilyIsHere(@Autowired DemoProgramme demo, @Autowired Accounts accounts, @LocalServerPort int port) {
         demo.load(200, _ -> {});
         DemoAccounts.openIn(accounts);
+        caseworker = jdbc.sql("select id from access.account where display_name = 'Jonas Lund'")
+                .query(UUID.class)
+                .single();
         browser = Browser.at("http://localhost:" + port);
     }
 
@@ -63,6 +107,102 @@ class InterviewInTheBrowserTests {
                 assertThat(page.locator("textarea[id$='illness_words-answer']")).hasValue("حرق في الوجه منذ 2014");
             }
         }
+    }
+
+    @Test
+    void whatIsSaidIsRecordedWithAButtonAndHeardAgain() {
+        var interview = underWay();
+        try (var visit = signedIn(Look.DESK)) {
+            var page = visit.open(part(interview)).page();
+            page.locator("input[value=yes][id*='illness']").check();
+            assertThat(page.locator("section.asked a[href$='/consents']")).isVisible();
+            agreed();
+            page.reload();
+
+            page.locator("button[data-record]").click();
+            assertThat(page.locator(".recorder [role=status]")).containsText("0:01");
+            page.locator("button[data-record]").click();
+
+            var sound = page.locator("section.asked > audio");
+            assertThat(sound).isVisible();
+            sound.evaluate("it => new Promise((heard, not) => {"
+                    + " it.ontimeupdate = () => it.currentTime > 0.5 && heard(); it.onerror = not; it.play(); })");
+        }
+        withdrawn();
+    }
+
+    @Test
+    void withoutAScriptAFileIsChosenInstead() {
+        agreed();
+        var interview = underWay();
+        as(() -> interviews.answer(new AnswerOperation(
+                Ids.next(),
+                interview.id(),
+                FieldPath.of(health() + "/illness"),
+                Answer.given("yes"),
+                0,
+                "online",
+                Instant.now())));
+        try (var visit = signedIn(Look.PHONE.in("nb").withoutScript())) {
+            var page = visit.open(part(interview)).page();
+            assertThat(page.locator("button[data-record]")).isHidden();
+            page.locator(".recorder input[type=file]")
+                    .setInputFiles(new FilePayload("voice.ogg", "audio/ogg", Sounds.ogg("said")));
+            page.locator(".recorder button:not([data-record])").click();
+            assertThat(page.locator("section.asked > audio")).isVisible();
+            visit.picture("recorded").fits();
+        }
+        withdrawn();
+    }
+
+    private String health() {
+        return "each_member[" + cases.get(FAMILY).members().getFirst().person().value() + "]/health";
+    }
+
+    private String part(Interview interview) {
+        return "/work/cases/" + FAMILY + "/interviews/" + interview.id() + "/part?path="
+                + URLEncoder.encode(health(), StandardCharsets.UTF_8);
+    }
+
+    private Interview underWay() {
+        var held = new InterpretedBy(new LanguageTag("apc"), "shami", null);
+        return as(() -> interviews.begin(
+                interviews.plan(FAMILY, LocalDate.of(2026, 12, 1), held).id(), Instant.now(), held));
+    }
+
+    private void agreed() {
+        var whose = cases.get(FAMILY).members().getFirst().person();
+        as(() -> {
+            consents.record(
+                    FAMILY.value(),
+                    List.of(new Consents.Given(
+                            whose,
+                            ConsentPurpose.RECORDING,
+                            ConsentRecipient.HAVN,
+                            FieldGroup.ALL,
+                            null,
+                            ConsentWay.SPOKEN,
+                            whose,
+                            Assent.NO_CHILD,
+                            "ar")),
+                    Instant.now());
+            return true;
+        });
+    }
+
+    private void withdrawn() {
+        as(() -> {
+            consents.of(FAMILY.value()).stream()
+                    .filter(it -> it.purpose() == ConsentPurpose.RECORDING)
+                    .forEach(it -> consents.withdraw(FAMILY.value(), it.id()));
+            return true;
+        });
+    }
+
+    private <T> T as(Supplier<T> asking) {
+        var answer = new ArrayList<T>();
+        As.account(caseworker, () -> answer.add(asking.get()));
+        return answer.getFirst();
     }
 
     private Visit signedIn(Look look) {

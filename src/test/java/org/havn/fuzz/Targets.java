@@ -3,6 +3,7 @@ package org.havn.fuzz;
 import java.util.List;
 import java.util.function.Supplier;
 import org.havn.access.AccessParsers;
+import org.havn.access.uploads.UploadParsers;
 import org.havn.audit.log.LogParsers;
 import org.havn.audit.verify.ProofParsers;
 import org.havn.cases.errf.ErrfParsers;
@@ -27,7 +28,8 @@ final class Targets {
             AccessParsers::all,
             ErrfParsers::all,
             InterviewFormParsers::all,
-            BroughtBackParsers::all);
+            BroughtBackParsers::all,
+            UploadParsers::all);
 
     private Targets() {}
 

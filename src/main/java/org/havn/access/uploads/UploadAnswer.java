@@ -1,5 +1,7 @@
 package org.havn.access.uploads;
 
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,5 +26,13 @@ public final class UploadAnswer {
                                 .toString())
                 .header("Content-Security-Policy", NO_RIGHTS)
                 .body(opened.content());
+    }
+
+    /// A recording, to be played within a page of this site's; a player may ask for a part of it.
+    public static ResponseEntity<Resource> played(Uploads.Opened opened) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(opened.kind().mediaType()))
+                .header("Content-Security-Policy", NO_RIGHTS)
+                .body(new ByteArrayResource(opened.content()));
     }
 }

@@ -25,6 +25,18 @@ public final class UploadRefused extends Refusal {
         return new UploadRefused("upload-too-large", megabytes);
     }
 
+    static UploadRefused noRecording() {
+        return new UploadRefused("upload-no-recording");
+    }
+
+    static UploadRefused film() {
+        return new UploadRefused("upload-film");
+    }
+
+    static UploadRefused recordingTooLarge(int megabytes) {
+        return new UploadRefused("upload-recording-too-large", megabytes);
+    }
+
     static UploadRefused tooManyPixels(int megapixels) {
         return new UploadRefused("upload-too-many-pixels", megapixels);
     }

@@ -93,6 +93,37 @@ public class Uploads implements SealedRows {
         return keep(about, caseNumber, person, Accepted.picture(file), true);
     }
 
+    /// Keeps a recording of somebody's voice. Sent again under the same id it is there once.
+    ///
+    /// @param id made by whoever sends it, or following from what it belongs to
+    /// @throws UploadRefused if it is no sound
+    @Transactional
+    public void keepRecording(UUID id, Upload.About about, String caseNumber, @Nullable UUID person, byte[] file) {
+        if (of(about).stream().noneMatch(it -> it.id().equals(id))) {
+            keep(id, about, caseNumber, person, Sound.accepted(file), false);
+        }
+    }
+
+    /// Takes away for good what was brought of one type about a person, and about the household in which they are.
+    ///
+    /// @return how many there were
+    @Transactional
+    public int removeAll(String type, String caseNumber, UUID person) {
+        var gone = jdbc.sql("""
+                delete from access.upload
+                 where about_type = :type and case_number = :number and (person_id = :person or person_id is null)
+                returning id
+                """)
+                .param("type", type)
+                .param("number", caseNumber)
+                .param("person", person)
+                .query(UUID.class)
+                .list();
+        gone.forEach(it -> trail.record(AuditEvent.by(actor.get().account(), UploadActs.REMOVED, "upload", it)
+                .inCase(caseNumber)));
+        return gone.size();
+    }
+
     /// What one account brings in a day is bounded: a desk's work has room in it, a flood does not.
     private void requireWithinTheDay(UUID account, int bytes) {
         var since = clock.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC);
@@ -114,7 +145,16 @@ public class Uploads implements SealedRows {
 
     private UUID keep(
             Upload.About about, String caseNumber, @Nullable UUID person, Accepted accepted, boolean withForm) {
-        var id = Ids.next();
+        return keep(Ids.next(), about, caseNumber, person, accepted, withForm);
+    }
+
+    private UUID keep(
+            UUID id,
+            Upload.About about,
+            String caseNumber,
+            @Nullable UUID person,
+            Accepted accepted,
+            boolean withForm) {
         var me = actor.get().account();
         if (!withForm) {
             requireWithinTheDay(me, accepted.content().length);

@@ -18,6 +18,7 @@ final class FormDraft {
     static final String TOPIC = "bind::havn:topic";
     static final String WORDS = "bind::havn:words";
     static final String TRANSLATES = "bind::havn:translates";
+    static final String RECORDS = "bind::havn:records";
     static final String ALONE = "bind::havn:alone";
     static final String EACH = "bind::havn:each";
 

@@ -117,6 +117,9 @@ public final class FormJson {
         if (question.translates() != null) {
             json.put("translates", question.translates());
         }
+        if (question.records() != null) {
+            json.put("records", question.records());
+        }
     }
 
     private static void put(ObjectNode json, String field, Label label) {
@@ -196,7 +199,8 @@ public final class FormJson {
                 expression(json.get("choiceFilter")),
                 topic,
                 json.has("words") && json.get("words").booleanValue(),
-                json.has("translates") ? text(json, "translates") : null);
+                json.has("translates") ? text(json, "translates") : null,
+                json.has("records") ? text(json, "records") : null);
     }
 
     private static Choice choice(JsonNode json) {

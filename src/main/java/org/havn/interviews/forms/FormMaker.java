@@ -23,11 +23,13 @@ final class FormMaker {
 
     private final FormDraft draft;
     private final Problems problems;
+    private final FormMarks marks;
     private final Map<String, Node> byName = new HashMap<>();
 
     private FormMaker(FormDraft draft, Problems problems) {
         this.draft = draft;
         this.problems = problems;
+        this.marks = new FormMarks(draft, problems);
     }
 
     static ReadForm make(FormDraft draft, Problems problems) {
@@ -130,20 +132,20 @@ final class FormMaker {
 
     private Item item(Node node) {
         var relevant = expression(node, FormDraft.RELEVANT);
-        var topic = topic(node);
+        var topic = marks.topic(node);
         return switch (node.kind) {
             case QUESTION -> question(node, relevant, topic);
             case GROUP ->
                 new Item.Group(
-                        node.name, node.text("label"), relevant, topic, yes(node, FormDraft.ALONE), inside(node));
+                        node.name, node.text("label"), relevant, topic, marks.yes(node, FormDraft.ALONE), inside(node));
             case REPEAT ->
                 new Item.Repeat(
                         node.name,
                         node.text("label"),
                         relevant,
                         topic,
-                        yes(node, FormDraft.ALONE),
-                        each(node),
+                        marks.yes(node, FormDraft.ALONE),
+                        marks.each(node),
                         inside(node));
         };
     }
@@ -176,17 +178,6 @@ final class FormMaker {
                     Problems.quoted(String.valueOf(node.list)),
                     "Write its choices, or look at the spelling.");
         }
-        var translates = node.cell(FormDraft.TRANSLATES);
-        if (!translates.isEmpty()
-                && draft.find(translates)
-                        .filter(it -> yes(it, FormDraft.WORDS) && it.holder == node.holder)
-                        .isEmpty()) {
-            problems.add(
-                    node.at(FormDraft.TRANSLATES),
-                    "the name of a question beside it that is marked as own words",
-                    Problems.quoted(translates),
-                    "Look at the spelling, or mark that question.");
-        }
         return new Item.Question(
                 node.name,
                 type,
@@ -202,49 +193,9 @@ final class FormMaker {
                 type.selects() ? node.list : null,
                 expression(node, FormDraft.FILTER),
                 topic,
-                yes(node, FormDraft.WORDS),
-                translates.isEmpty() ? null : translates);
-    }
-
-    private @Nullable Topic topic(Node node) {
-        var word = node.cell(FormDraft.TOPIC);
-        if (word.isEmpty()) {
-            return null;
-        }
-        for (var topic : Topic.values()) {
-            if (topic.name().equalsIgnoreCase(word)) {
-                return topic;
-            }
-        }
-        problems.add(
-                node.at(FormDraft.TOPIC),
-                "one of " + List.of(Topic.values()),
-                Problems.quoted(word),
-                "Write one of them.");
-        return null;
-    }
-
-    private Item.Each each(Node node) {
-        var word = node.cell(FormDraft.EACH);
-        if (!word.isEmpty() && !word.equals("members")) {
-            problems.add(node.at(FormDraft.EACH), "members, or nothing", Problems.quoted(word), "Write members.");
-        }
-        if (word.equals("members") && node.holder != null) {
-            problems.add(
-                    node.at(FormDraft.EACH),
-                    "members at the top of the form",
-                    "inside a group",
-                    "Take it out of there.");
-        }
-        return word.isEmpty() ? Item.Each.ANY : Item.Each.MEMBERS;
-    }
-
-    private boolean yes(Node node, String column) {
-        var word = node.cell(column).toLowerCase(Locale.ROOT);
-        if (!List.of("", "yes", "true", "true()", "no", "false").contains(word)) {
-            problems.add(node.at(column), "yes, or nothing", Problems.quoted(word), "Write yes.");
-        }
-        return word.equals("yes") || word.startsWith("true");
+                marks.yes(node, FormDraft.WORDS),
+                marks.wordsBeside(node, FormDraft.TRANSLATES),
+                marks.records(node, type));
     }
 
     private @Nullable Expression expression(Node node, String column) {

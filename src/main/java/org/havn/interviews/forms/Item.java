@@ -23,6 +23,7 @@ public sealed interface Item {
     /// @param choices the list's name
     /// @param words whether the answer is the person's own words, in their language
     /// @param translates the question whose answer this one translates
+    /// @param records the question whose answer is heard in this one's recording
     record Question(
             String name,
             QuestionType type,
@@ -39,7 +40,8 @@ public sealed interface Item {
             @Nullable Expression choiceFilter,
             @Nullable Topic topic,
             boolean words,
-            @Nullable String translates)
+            @Nullable String translates,
+            @Nullable String records)
             implements Item {}
 
     /// Questions that belong together.

@@ -28,6 +28,7 @@ final class XFormDraft {
             "topic", FormDraft.TOPIC,
             "words", FormDraft.WORDS,
             "translates", FormDraft.TRANSLATES,
+            "records", FormDraft.RECORDS,
             "alone", FormDraft.ALONE,
             "each", FormDraft.EACH);
     private static final Set<String> WITHOUT_MEANING = Set.of(

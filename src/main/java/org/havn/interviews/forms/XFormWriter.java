@@ -213,6 +213,10 @@ final class XFormWriter {
         if (translates != null) {
             xml.writeAttribute("havn:translates", translates);
         }
+        var records = question.records();
+        if (records != null) {
+            xml.writeAttribute("havn:records", records);
+        }
     }
 
     private void message(String attribute, Item item, Label label) throws XMLStreamException {

@@ -26,6 +26,7 @@ final class XlsFormDraft {
             FormDraft.TOPIC,
             FormDraft.WORDS,
             FormDraft.TRANSLATES,
+            FormDraft.RECORDS,
             FormDraft.ALONE,
             FormDraft.EACH);
     private static final Set<String> TEXTS = Set.of("label", "hint", "audio", "constraint_message", "required_message");

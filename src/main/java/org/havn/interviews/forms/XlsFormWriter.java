@@ -23,6 +23,7 @@ public final class XlsFormWriter {
             FormDraft.TOPIC,
             FormDraft.WORDS,
             FormDraft.TRANSLATES,
+            FormDraft.RECORDS,
             FormDraft.ALONE,
             FormDraft.EACH);
 
@@ -129,6 +130,10 @@ public final class XlsFormWriter {
         var translates = question.translates();
         if (translates != null) {
             row.put(FormDraft.TRANSLATES, translates);
+        }
+        var records = question.records();
+        if (records != null) {
+            row.put(FormDraft.RECORDS, records);
         }
         return row;
     }

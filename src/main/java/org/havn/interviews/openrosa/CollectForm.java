@@ -112,6 +112,7 @@ final class CollectForm {
                 null,
                 null,
                 false,
+                null,
                 null);
     }
 

@@ -2,6 +2,7 @@ package org.havn.interviews.openrosa;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,7 +12,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.LinkedHashMap;
 import java.util.UUID;
 import org.havn.access.Allowed;
 import org.havn.access.AppPasswordDoor;
@@ -35,10 +36,12 @@ class OpenRosaPage {
 
     private static final String VERSION = "X-OpenRosa-Version";
     private static final String ACCEPTS = "X-OpenRosa-Accept-Content-Length";
-    private static final int MOST_BYTES = 5_000_000;
+    /// Of one request; a device sends what does not fit in further ones.
+    private static final int MOST_BYTES = 20_000_000;
+    private static final int MOST_OF_FORM = 5_000_000;
     private static final String FILLED_IN = "xml_submission_file";
     /// What Collect sends beside it: whether more parts of the same one will come.
-    private static final Set<String> KNOWN = Set.of(FILLED_IN, "*isIncomplete*");
+    private static final String MORE_TO_COME = "*isIncomplete*";
 
     private static final MediaType XML = new MediaType("text", "xml", StandardCharsets.UTF_8);
 
@@ -89,18 +92,25 @@ class OpenRosaPage {
             throw new FormNotKnown();
         }
         var part = request.getPart(FILLED_IN);
-        if (part == null || part.getSize() > MOST_BYTES) {
+        if (part == null || part.getSize() > MOST_OF_FORM) {
             throw new FormNotKnown();
         }
-        if (request.getParts().stream().anyMatch(it -> !KNOWN.contains(it.getName()))) {
-            throw new AttachmentsNotTaken();
+        var filled = FilledXForm.read(content(part)).orElseThrow(FormNotKnown::new);
+        var attached = new LinkedHashMap<String, byte[]>();
+        for (var it : request.getParts()) {
+            if (!it.getName().equals(FILLED_IN) && !it.getName().equals(MORE_TO_COME)) {
+                attached.put(it.getName(), content(it)); // which is the file's name, by the protocol
+            }
         }
-        byte[] xml;
-        try (var content = part.getInputStream()) {
-            xml = content.readAllBytes();
-        }
-        submissions.receive(FilledXForm.read(xml).orElseThrow(FormNotKnown::new), AppPasswordDoor.device(request));
+        var all = request.getPart(MORE_TO_COME) == null;
+        submissions.receive(filled, new Attached(attached, all), AppPasswordDoor.device(request));
         return answer(HttpStatus.CREATED).body(FormList.thanks());
+    }
+
+    private static byte[] content(Part part) throws IOException {
+        try (var content = part.getInputStream()) {
+            return content.readAllBytes();
+        }
     }
 
     private ResponseEntity.BodyBuilder answer(HttpStatus status) {

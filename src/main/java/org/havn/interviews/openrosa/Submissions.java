@@ -3,6 +3,7 @@ package org.havn.interviews.openrosa;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,13 @@ import org.havn.interviews.AnswerOperation;
 import org.havn.interviews.BroughtText;
 import org.havn.interviews.Interview;
 import org.havn.interviews.Interviews;
+import org.havn.interviews.Recordings;
 import org.havn.interviews.forms.Answer;
 import org.havn.interviews.forms.FilledXForm;
 import org.havn.interviews.forms.Form;
 import org.havn.interviews.forms.Item;
 import org.havn.interviews.forms.Outline;
+import org.havn.interviews.forms.QuestionType;
 import org.havn.interviews.offline.CheckOut;
 import org.havn.interviews.offline.CheckOuts;
 import org.havn.people.Persons;
@@ -31,14 +34,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class Submissions {
     private final CheckOuts checkOuts;
     private final Interviews interviews;
+    private final Recordings recordings;
     private final Cases cases;
     private final Persons persons;
     private final Texts texts;
     private final Clock clock;
 
-    Submissions(CheckOuts checkOuts, Interviews interviews, Cases cases, Persons persons, Texts texts, Clock clock) {
+    Submissions(
+            CheckOuts checkOuts,
+            Interviews interviews,
+            Recordings recordings,
+            Cases cases,
+            Persons persons,
+            Texts texts,
+            Clock clock) {
         this.checkOuts = checkOuts;
         this.interviews = interviews;
+        this.recordings = recordings;
         this.cases = cases;
         this.persons = persons;
         this.texts = texts;
@@ -75,15 +87,59 @@ public class Submissions {
     /// conflict with it, and a person decides.
     ///
     /// @throws NotAgreed if it does not say that the family agreed
+    /// @throws AttachmentsNotTaken if something came along that is no recording which it names
+    /// @throws RecordingMissing if a recording which it names has not come
     @Transactional
-    void receive(FilledXForm filled, String device) {
+    void receive(FilledXForm filled, Attached attached, String device) {
         var checkOut = checkOuts.onDevice(CollectForm.checkOut(filled.form()).orElseThrow(FormNotKnown::new), device);
         var interview = interviews.get(checkOut.interview());
         if (!CollectForm.agreed(filled)) {
             throw new NotAgreed();
         }
         interviews.begin(interview.id(), clock.instant(), interview.held());
-        checkOuts.received(checkOut, operations(filled, interview, device));
+        checkOuts.received(checkOut, recorded(operations(filled, interview, device), attached, interview));
+    }
+
+    /// The same answers, where those that name a recording say which one it is, now that it is kept. What comes in
+    /// another request is left to that one.
+    private List<AnswerOperation> recorded(List<AnswerOperation> operations, Attached attached, Interview interview) {
+        var outline = new Outline(interviews.formOf(interview));
+        var withdrawn = interviews.withdrawn(interview.id(), operations);
+        var named = new HashSet<String>();
+        var answers = new ArrayList<AnswerOperation>();
+        for (var it : operations) {
+            if (!isRecording(outline, it)) {
+                answers.add(it);
+                continue;
+            }
+            var name = it.answer().value();
+            named.add(name);
+            if (withdrawn.contains(it)) {
+                answers.add(it);
+                continue;
+            }
+            var sound = attached.file(name);
+            if (sound.isPresent()) {
+                answers.add(recordings.kept(new Recordings.Made(it, sound.get())));
+            } else if (attached.all()
+                    && recordings
+                            .find(it.interview(), it.path(), it.key().toString())
+                            .isEmpty()) {
+                throw new RecordingMissing();
+            }
+        }
+        if (!named.containsAll(attached.files().keySet())) {
+            throw new AttachmentsNotTaken();
+        }
+        return answers;
+    }
+
+    private static boolean isRecording(Outline outline, AnswerOperation operation) {
+        return operation.answer().standing() == Answer.Standing.GIVEN
+                && outline.at(operation.path())
+                        .filter(it ->
+                                it.item() instanceof Item.Question question && question.type() == QuestionType.AUDIO)
+                        .isPresent();
     }
 
     private List<AnswerOperation> operations(FilledXForm filled, Interview interview, String device) {

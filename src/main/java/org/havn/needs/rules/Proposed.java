@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param evidence the answers on which it rests, in the rule's order
 /// @param words the person's own; null where nobody wrote any down
 /// @param translation the same as the interpreter said it; null where there is none
+/// @param recording the answer in which the same can be heard; null where nobody recorded it
 public record Proposed(
         Rule rule,
         @Nullable UUID person,
         List<FieldPath> evidence,
         @Nullable String words,
-        @Nullable String translation) {
+        @Nullable String translation,
+        @Nullable FieldPath recording) {
     public Proposed {
         evidence = List.copyOf(evidence);
     }

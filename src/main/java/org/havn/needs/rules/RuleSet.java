@@ -52,7 +52,8 @@ public record RuleSet(String version, LocalDate from, List<Rule> rules) {
                         person,
                         evidence,
                         words == null ? null : filled.answer(words).value(),
-                        words == null ? null : translation(filled, words)));
+                        words == null ? null : translation(filled, words),
+                        recording(rule, filled, person)));
             }
         }
         return Optional.empty();
@@ -88,6 +89,20 @@ public record RuleSet(String version, LocalDate from, List<Rule> rules) {
                 steps.set(steps.size() - 1, new FieldPath.Step(question.name(), null));
                 var path = new FieldPath(steps);
                 return said(filled, path) ? filled.answer(path).value() : null;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable FieldPath recording(Rule rule, FilledForm filled, @Nullable UUID person) {
+        for (var words : rule.words()) {
+            for (var item : filled.form().all()) {
+                if (item instanceof Item.Question question && words.equals(question.records())) {
+                    var path = path(filled.outline(), question.name(), person);
+                    if (path.isPresent() && said(filled, path.get())) {
+                        return path.get();
+                    }
+                }
             }
         }
         return null;

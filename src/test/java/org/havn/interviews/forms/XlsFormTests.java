@@ -50,6 +50,8 @@ class XlsFormTests {
                 "type,name,label,bind::havn:topic;text,a,A,POLITICS | sheet survey, row 2, column bind::havn:topic | one of [IDENTITY | 'POLITICS'",
                 "type,name,label,choice_filter;select_one yn,a,A,part = 1 | sheet survey, row 2, column choice_filter | a column of the list yn | 'part'",
                 "type,name,label,bind::havn:translates;text,a,A,b | sheet survey, row 2, column bind::havn:translates | marked as own words | 'b'",
+                "type,name,label,bind::havn:records;audio,a,A,b | sheet survey, row 2, column bind::havn:records | marked as own words | 'b'",
+                "type,name,label,bind::havn:words,bind::havn:records;text,b,B,yes,;text,a,A,,b | sheet survey, row 3, column bind::havn:records | of the type audio | 'text'",
                 "kind,name,label;text,a,A | sheet survey, row 2, column type | a type such as text | nothing",
                 "type,name,label::Norsk;text,a,A | sheet survey, row 1, column label::Norsk | a language such as | 'label::Norsk'"
             })

@@ -11,9 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -30,9 +32,18 @@ import org.havn.interviews.GivenAnswer;
 import org.havn.interviews.InterpretedBy;
 import org.havn.interviews.Interview;
 import org.havn.interviews.Interviews;
+import org.havn.interviews.Recordings;
+import org.havn.interviews.Sounds;
 import org.havn.interviews.forms.Answer;
 import org.havn.interviews.offline.CheckOut;
 import org.havn.interviews.offline.CheckOuts;
+import org.havn.people.Assent;
+import org.havn.people.ConsentPurpose;
+import org.havn.people.ConsentRecipient;
+import org.havn.people.ConsentWay;
+import org.havn.people.Consents;
+import org.havn.people.FieldGroup;
+import org.havn.people.PersonId;
 import org.havn.platform.Ids;
 import org.havn.reference.LanguageTag;
 import org.javarosa.core.model.FormIndex;
@@ -64,6 +75,12 @@ class OpenRosaTests {
 
     @Autowired
     private Interviews interviews;
+
+    @Autowired
+    private Recordings recordings;
+
+    @Autowired
+    private Consents consents;
 
     @Autowired
     private CheckOuts checkOuts;
@@ -125,10 +142,8 @@ class OpenRosaTests {
                 .isPresent();
 
         var filled = filledIn(form.body());
-        var recording = "\r\n--collect\r\nContent-Disposition: form-data; name=\"1.m4a\"; filename=\"1.m4a\"\r\n"
-                + "Content-Type: audio/mp4\r\n\r\nsound";
-        assertThat(submit(filled, recording).statusCode())
-                .as("what has no place yet stays on the device")
+        assertThat(submit(filled, attached("1.m4a", "sound")).statusCode())
+                .as("what has no place stays on the device")
                 .isEqualTo(422);
         assertThat(asCaseworker(() -> interviews.answersOf(interview.id()))).isEmpty();
         var first = submit(filled);
@@ -153,6 +168,49 @@ class OpenRosaTests {
         assertThat(asCaseworker(() -> interviews.conflictsOf(interview.id())))
                 .singleElement()
                 .satisfies(it -> assertThat(it.other().answer()).isEqualTo(Answer.given("9")));
+    }
+
+    @Test
+    void recordingsComeAlongOneByOneAndAreHeardInTheHouse() throws Exception {
+        var form = get("/api/openrosa/formList");
+        var xml = get(URI.create(found(form.body(), "<downloadUrl>([^<]+)</downloadUrl>"))
+                .getPath());
+        var filled = filledIn(xml.body())
+                .replaceFirst("<illness_voice ?/>", "<illness_voice>1764288000000.m4a</illness_voice>");
+        assertThat(filled).as("the form has the question").contains("1764288000000.m4a");
+        var sound = attached("1764288000000.m4a", text(Sounds.m4a("her voice in the field")));
+        var second = cases.get(AMINAS).members().get(1).person();
+
+        assertThat(submit(filled).statusCode())
+                .as("without the recording that it names")
+                .isEqualTo(422);
+        assertThat(submit(filled, sound).statusCode())
+                .as("she has not agreed to be recorded")
+                .isEqualTo(409);
+        assertThat(asCaseworker(() -> interviews.answersOf(interview.id()))).isEmpty();
+        agreeToRecordings(second);
+        assertThat(submit(filled, sound + attached("2.m4a", text(Sounds.m4a("whose?"))))
+                        .statusCode())
+                .as("with another that no question names")
+                .isEqualTo(422);
+
+        var more = "\r\n--collect\r\nContent-Disposition: form-data; name=\"*isIncomplete*\"\r\n\r\nyes";
+        assertThat(submit(filled, more).statusCode()).isEqualTo(201);
+        assertThat(voices()).isEmpty();
+        assertThat(submit(filled, sound).statusCode()).isEqualTo(201);
+        assertThat(submit(filled, sound).statusCode()).isEqualTo(201);
+
+        var voice = voices();
+        assertThat(voice).singleElement().satisfies(it -> {
+            assertThat(it.person()).isEqualTo(second);
+            assertThat(it.version()).isEqualTo(1);
+        });
+        var heard = asCaseworker(() -> recordings.open(
+                interview.id(),
+                voice.getFirst().path(),
+                UUID.fromString(voice.getFirst().answer().value())));
+        assertThat(text(heard.content())).contains("her voice in the field");
+        assertThat(asCaseworker(() -> interviews.setAsideOf(interview.id()))).isEmpty();
     }
 
     @Test
@@ -255,6 +313,40 @@ class OpenRosaTests {
             case "illness_words" -> new StringData(WORDS);
             default -> null;
         };
+    }
+
+    private List<GivenAnswer> voices() {
+        return asCaseworker(() -> interviews.answersOf(interview.id())).stream()
+                .filter(it -> it.question().equals("illness_voice"))
+                .toList();
+    }
+
+    private void agreeToRecordings(PersonId person) {
+        asCaseworker(() -> {
+            consents.record(
+                    AMINAS.value(),
+                    List.of(new Consents.Given(
+                            person,
+                            ConsentPurpose.RECORDING,
+                            ConsentRecipient.HAVN,
+                            FieldGroup.ALL,
+                            null,
+                            ConsentWay.SPOKEN,
+                            person,
+                            Assent.NO_CHILD,
+                            "ar")),
+                    Instant.parse("2026-11-27T10:00:00Z"));
+            return true;
+        });
+    }
+
+    private static String attached(String name, String content) {
+        return "\r\n--collect\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: audio/mp4\r\n\r\n" + content;
+    }
+
+    private static String text(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8);
     }
 
     private HttpResponse<String> submit(String xml) throws IOException, InterruptedException {
