@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
@@ -73,7 +74,7 @@ class ReasonWords {
             return words.say(
                     "placement.term.scarce",
                     dimensionIn(of, here, words),
-                    term.use() == null ? 0 : term.use(),
+                    Objects.requireNonNullElse(term.use(), 0.0),
                     term.price() == null ? "" : points(term.price(), words));
         }
         return rule.equals("link") ? words.say("placement.term.link", of) : words.say("placement.term." + rule);
@@ -85,7 +86,7 @@ class ReasonWords {
             case "capacity", "capacity-if-others-move" ->
                 words.say(
                         "placement.change." + change.kind(),
-                        change.added() == null ? 0 : change.added(),
+                        Objects.requireNonNullElse(change.added(), 0.0),
                         dimensionIn(String.valueOf(change.dimension()), change.community(), words),
                         place);
             case "need" -> words.say("placement.change.need", capability(change.capability(), words), place);

@@ -66,7 +66,9 @@ public record ValuePolicy(
             if (stream == null) {
                 throw new IllegalArgumentException("No policy is published as " + version);
             }
-            file.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            try (var text = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+                file.load(text);
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The policy " + version + " cannot be read", unreadable);
         }

@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 ///
 /// Two of them take a language: `INTERPRETER:ar` and `LANGUAGE_COMMUNITY:ar`.
 public record CapabilityCode(String value) {
-    private static final Pattern FORMAT = Pattern.compile("[A-Z][A-Z_]*(:[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?");
+    private static final Pattern FORMAT = Pattern.compile("[A-Z][A-Z_]*(:[a-z]{2,3}(-[A-Za-z0-9]{2,8})*+)?");
+    private static final int LONGEST = 80;
 
     public CapabilityCode {
-        if (!FORMAT.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "A capability looks like DIALYSIS or INTERPRETER:ar, but this was '" + value + "'");
+        if (value.length() > LONGEST || !FORMAT.matcher(value).matches()) {
+            throw new IllegalArgumentException("A capability looks like DIALYSIS or INTERPRETER:ar, but this was '"
+                    + (value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value) + "'");
         }
     }
 
