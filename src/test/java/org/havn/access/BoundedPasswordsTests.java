@@ -25,6 +25,30 @@ class BoundedPasswordsTests {
         assertThat(passwords.matches("another", "hash")).isTrue();
     }
 
+    @Test
+    void whatTheSlowOneSaysIsWhatIsSaid() {
+        mayEnd.countDown();
+        var passwords = new BoundedPasswords(new Slow(), 1, Duration.ofMillis(20));
+
+        assertThat(passwords.encode("a sentence")).isEqualTo("hash");
+        assertThat(passwords.matches("wrong", "hash")).isFalse();
+        assertThat(passwords.matches("one", "hash")).isTrue();
+        assertThat(passwords.upgradeEncoding("old")).isTrue();
+        assertThat(passwords.upgradeEncoding("hash")).isFalse();
+    }
+
+    @Test
+    void whoIsInterruptedWhileWaitingIsSentAwayAndStaysInterrupted() {
+        mayEnd.countDown();
+        var passwords = new BoundedPasswords(new Slow(), 1, Duration.ofMillis(20));
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> passwords.matches("one", "hash")).isInstanceOf(SignInBusy.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(passwords.matches("one", "hash")).isTrue();
+    }
+
     private final class Slow implements PasswordEncoder {
         @Override
         public String encode(CharSequence password) {
@@ -39,7 +63,12 @@ class BoundedPasswordsTests {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
-            return true;
+            return !password.equals("wrong");
+        }
+
+        @Override
+        public boolean upgradeEncoding(String hash) {
+            return hash.equals("old");
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,8 @@ class FourEyesRulesTests {
         private final List<Map<String, String>> done = new ArrayList<>();
         private List<Change> difference = List.of(CHANGE);
         private boolean beginning;
+        private final List<Map<String, String>> dropped = new ArrayList<>();
+        private Set<Map<String, String>> hidden = Set.of();
 
         @Override
         public String code() {
@@ -73,6 +76,16 @@ class FourEyesRulesTests {
         @Override
         public void perform(Map<String, String> parameters) {
             done.add(parameters);
+        }
+
+        @Override
+        public void dropped(Map<String, String> parameters) {
+            dropped.add(parameters);
+        }
+
+        @Override
+        public Collection<Map<String, String>> forReader(Collection<Map<String, String>> asked) {
+            return asked.stream().filter(it -> !hidden.contains(it)).toList();
         }
     }
 
@@ -223,6 +236,7 @@ class FourEyesRulesTests {
 
         verify(rows).end(request, SecondRequest.State.REFUSED, kari, NOW, "She begins on Monday");
         assertThat(act.done).isEmpty();
+        assertThat(act.dropped).containsExactly(Map.of("a", "b"));
         assertThat(told)
                 .containsExactly(AuditEvent.by(kari, AccessActs.NOT_SECONDED, "second-request", request.id())
                         .with("act", "testing.act")
@@ -243,6 +257,37 @@ class FourEyesRulesTests {
         assertThat(fourEyes.forReader()).containsExactly(mine, theirs);
     }
 
+    @Test
+    void ofARequestThatIsNotTheReadersToSeeNothingIsListedAndNothingDone() {
+        var seen = waiting(per);
+        var unseen = request(per, SecondRequest.State.WAITING, "testing.act", Map.of("case", "HVN-26-000200"));
+        var gone = request(kari, SecondRequest.State.WAITING, "testing.gone");
+        when(rows.newest(200)).thenReturn(List.of(seen, unseen, gone));
+        when(rows.held(unseen.id())).thenReturn(Optional.of(unseen));
+        act.hidden = Set.of(unseen.parameters());
+
+        assertThat(fourEyes.forReader()).containsExactly(seen, gone);
+        assertThatExceptionOfType(NotYourTask.class).isThrownBy(() -> fourEyes.agree(unseen.id(), BECAUSE));
+        nothingHappened();
+    }
+
+    @Test
+    void reasonsAreOpenedUnderTheKeyOfTheFamilyThatTheyTellOf() {
+        var family = request(per, SecondRequest.State.WAITING, "testing.act", Map.of("case", "HVN-26-000200"));
+        var none = request(per, SecondRequest.State.WAITING, "testing.act", Map.of("case", ""));
+        var saying = family.saying("He knows the house", "Seen");
+        when(rows.opened(List.of(family))).thenReturn(List.of(saying));
+
+        assertThat(family.caseNumber()).contains("HVN-26-000200");
+        assertThat(none.caseNumber()).isEmpty();
+        assertThat(request(per, SecondRequest.State.WAITING, "testing.act").caseNumber())
+                .isEmpty();
+        assertThat(saying.because()).isEqualTo("He knows the house");
+        assertThat(saying.secondBecause()).isEqualTo("Seen");
+        assertThat(saying.saying("She begins on Monday", null)).isEqualTo(family);
+        assertThat(fourEyes.opened(List.of(family))).containsExactly(saying);
+    }
+
     private void nothingHappened() {
         verify(rows, never()).end(any(), any(), any(), any(), any());
         assertThat(act.done).isEmpty();
@@ -256,10 +301,15 @@ class FourEyesRulesTests {
     }
 
     private static SecondRequest request(UUID by, SecondRequest.State state, String act) {
+        return request(by, state, act, Map.of("a", "b"));
+    }
+
+    private static SecondRequest request(
+            UUID by, SecondRequest.State state, String act, Map<String, String> parameters) {
         return new SecondRequest(
                 UUID.randomUUID(),
                 act,
-                Map.of("a", "b"),
+                parameters,
                 List.of(CHANGE),
                 "She begins on Monday",
                 by,
