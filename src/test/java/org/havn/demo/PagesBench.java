@@ -39,6 +39,7 @@ class PagesBench {
     private static final int WARM_UP = 400;
     private static final int WARM_UP_AGAIN = 50;
     private static final int REQUESTS = 300;
+    private static final int TURNS = 6;
 
     private record Page(String name, Callable<Integer> visit) {}
 
@@ -106,6 +107,13 @@ class PagesBench {
                 new Page("programme", () -> visitor.get("/work/programme").statusCode()));
         settle();
         var wanted = System.getProperty("havn.bench.pages", "");
+        if (Boolean.getBoolean("havn.bench.policies")) {
+            for (var page :
+                    pages.stream().filter(it -> it.name().contains(wanted)).toList()) {
+                compare(page);
+            }
+            return;
+        }
         for (var clients : List.of(1, 4)) {
             for (var page :
                     pages.stream().filter(it -> it.name().contains(wanted)).toList()) {
@@ -167,6 +175,46 @@ class PagesBench {
                 databaseMillis,
                 statements,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    /// What row-level security costs: the same page of the same site in turns with the policies and without, so that
+    /// whatever else the machine does falls on both.
+    private void compare(Page page) throws Exception {
+        for (var i = 0; i < WARM_UP; i++) {
+            assertThat(page.visit().call()).as(page.name()).isEqualTo(200);
+        }
+        var with = new ArrayList<Double>();
+        var without = new ArrayList<Double>();
+        var policies = new Policies(
+                jdbc.sql("select current_database()").query(String.class).single());
+        for (var turn = 0; turn < TURNS; turn++) {
+            times(page, WARM_UP_AGAIN); // plans are made anew after a change
+            Arrays.stream(times(page, REQUESTS / TURNS)).forEach(with::add);
+            policies.lift();
+            try {
+                times(page, WARM_UP_AGAIN);
+                Arrays.stream(times(page, REQUESTS / TURNS)).forEach(without::add);
+            } finally {
+                policies.restore();
+            }
+        }
+        with.sort(Comparator.naturalOrder());
+        without.sort(Comparator.naturalOrder());
+        System.out.printf(
+                Locale.ROOT,
+                "%-42s p50 %5.1f ms with the policies, %5.1f without: %.2f;  p95 %5.1f and %5.1f: %.2f;  load %.1f%n",
+                page.name(),
+                at(with, 50),
+                at(without, 50),
+                at(with, 50) / at(without, 50),
+                at(with, 95),
+                at(without, 95),
+                at(with, 95) / at(without, 95),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static double at(List<Double> sorted, int percent) {
+        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }
 
     private static void visit(Page page) {
