@@ -123,8 +123,8 @@ class Copies {
         var whom = new Whom(same.andMerged(Set.of(person)), Set.of(caseNumber));
         var parts = whole ? OwnWork.of(WORK, () -> parts(whom)) : parts(whom);
         var files = whole
-                ? OwnWork.of(WORK, () -> uploads.forCopy(caseNumber, person))
-                : uploads.forCopy(caseNumber, person);
+                ? OwnWork.of(WORK, () -> uploads.forCopy(caseNumber, whom.persons()))
+                : uploads.forCopy(caseNumber, whom.persons());
         var openings = trail.openings(caseNumber, MOST_OPENINGS);
         var said = words.say("access.purpose." + purpose);
         if (recipient.isEmpty()) {
