@@ -120,7 +120,9 @@ class Copies {
                 .inCase(caseNumber)
                 .forPurpose(purpose.code())
                 .with("copy", id));
-        var whom = new Whom(same.andMerged(Set.of(person)), Set.of(caseNumber));
+        var whom = new Whom(
+                whole ? OwnWork.of(WORK, () -> same.andMerged(Set.of(person))) : same.andMerged(Set.of(person)),
+                Set.of(caseNumber));
         var parts = whole ? OwnWork.of(WORK, () -> parts(whom)) : parts(whom);
         var files = whole
                 ? OwnWork.of(WORK, () -> uploads.forCopy(caseNumber, whom.persons()))
