@@ -136,7 +136,7 @@ public class Uploads implements SealedRows {
                 .param("type", type)
                 .param("number", caseNumber)
                 .param("persons", Columns.column(persons, it -> it))
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
         trail.recordAll(gone.stream().map(it -> removed(it).inCase(caseNumber)).toList());
         return gone.size();

@@ -61,8 +61,10 @@ import org.havn.people.SamePersons;
 import org.havn.platform.Ids;
 import org.havn.platform.Texts;
 import org.havn.reference.LanguageTag;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +73,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// A recording follows whoever speaks: into another key, into their copy, into the record that they turn out to be, and
 /// out of Havn.
 @HavnTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordingsFollowTests {
     private static final String HEARD = "heard-in-his-own-voice";
     private static final String TOGETHER = "heard-of-the-household";
@@ -129,16 +132,10 @@ class RecordingsFollowTests {
     private String name = "";
     private Interview interview;
 
-    @BeforeEach
-    void theFatherAndTheHouseholdWereRecorded(
-            @Autowired Units units,
-            @Autowired Programmes programmes,
-            @Autowired Persons persons,
-            @Autowired Cases cases,
-            @Autowired Needs needs) {
+    /// A password takes a while on purpose, so both are opened once.
+    @BeforeAll
+    void aCaseworkerAndAnOfficer(@Autowired Units units) {
         DemoUnits.openIn(units);
-        families = new HouseholdOfFour.Maker(programmes, persons, cases, needs);
-        family = families.in(DemoUnits.BEIRUT);
         name = "worker-" + UUID.randomUUID();
         worker = accounts.open(name, "Berit Worker", PASSWORD, Set.of(Role.CASEWORKER), DemoUnits.BEIRUT);
         officer = accounts.open(
@@ -147,6 +144,16 @@ class RecordingsFollowTests {
                 PASSWORD,
                 Set.of(Role.DATA_PROTECTION_OFFICER),
                 DemoUnits.BEIRUT);
+    }
+
+    @BeforeEach
+    void theFatherAndTheHouseholdWereRecorded(
+            @Autowired Programmes programmes,
+            @Autowired Persons persons,
+            @Autowired Cases cases,
+            @Autowired Needs needs) {
+        families = new HouseholdOfFour.Maker(programmes, persons, cases, needs);
+        family = families.in(DemoUnits.BEIRUT);
         interview = underWay(family);
         agree(family, family.father(), null);
         record(family.father(), HEARD);
