@@ -13,6 +13,7 @@ class InterviewActs {
     static final Act BEGUN = Act.change("interviews.begun");
     static final Act ANSWERED = Act.change("interviews.answered");
     static final Act RECORDINGS_DESTROYED = Act.change("interviews.recordings-destroyed");
+    static final Act RECORDINGS_LAPSED = Act.change("interviews.recordings-lapsed");
     static final Act DECIDED = Act.change("interviews.conflict-decided");
     static final Act SEALED = Act.change("interviews.sealed");
     static final Act TOPIC_CLOSED = Act.change("interviews.topic-closed");
@@ -27,6 +28,7 @@ class InterviewActs {
                 BEGUN,
                 ANSWERED,
                 RECORDINGS_DESTROYED,
+                RECORDINGS_LAPSED,
                 DECIDED,
                 SEALED,
                 TOPIC_CLOSED,

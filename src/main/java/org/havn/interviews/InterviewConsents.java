@@ -1,7 +1,10 @@
 package org.havn.interviews;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +17,14 @@ import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
 import org.havn.cases.FamilySight;
 import org.havn.people.Assent;
+import org.havn.people.Consent;
 import org.havn.people.ConsentPurpose;
 import org.havn.people.ConsentRecipient;
 import org.havn.people.ConsentWay;
 import org.havn.people.Consents;
 import org.havn.people.FieldGroup;
 import org.havn.people.PersonId;
+import org.havn.people.SamePersons;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +35,15 @@ class InterviewConsents {
     private final Consents consents;
     private final Cases cases;
     private final FamilySight sight;
+    private final SamePersons same;
+    private final Clock clock;
 
-    InterviewConsents(Consents consents, Cases cases, FamilySight sight) {
+    InterviewConsents(Consents consents, Cases cases, FamilySight sight, SamePersons same, Clock clock) {
         this.consents = consents;
         this.cases = cases;
         this.sight = sight;
+        this.same = same;
+        this.clock = clock;
     }
 
     /// Writes down that all who are there said yes, in the language of the interview.
@@ -72,17 +81,37 @@ class InterviewConsents {
         return given;
     }
 
-    /// Whether somebody agreed to be recorded, and to be interviewed still. What is said for the household may be in
-    /// anybody's voice, so there all of them have to have agreed.
+    /// Whether somebody agreed to be recorded; null where it may be anybody's voice of the household.
     boolean recordingAgreed(CaseNumber household, @Nullable PersonId person) {
-        var stopped = consents.stopped(household.value(), ConsentPurpose.INTERVIEW);
-        var speakers = person != null
-                ? List.of(person)
+        var members = person != null
+                ? List.<PersonId>of()
                 : cases.get(household).members().stream()
                         .map(CaseMember::person)
                         .toList();
-        var agreed = consents.holding(household.value(), ConsentPurpose.RECORDING);
-        return speakers.stream().allMatch(it -> !stopped.contains(it) && agreed.contains(it));
+        return voices(household).holds(person, members, LocalDate.now(clock));
+    }
+
+    /// What the family's ledger says of its recordings.
+    VoiceConsent voices(CaseNumber household) {
+        return voices(consents.of(household.value()));
+    }
+
+    /// The same, of lines that were read already.
+    VoiceConsent voices(List<Consent> newestFirst) {
+        var keptOf = new HashMap<PersonId, PersonId>();
+        same.holding(newestFirst.stream().map(Consent::person).distinct().toList())
+                .forEach(it -> keptOf.put(it.absorbed(), it.kept()));
+        return new VoiceConsent(newestFirst, keptOf, clock.getZone());
+    }
+
+    /// Everybody on record who is the same person.
+    Set<UUID> oneWith(PersonId person) {
+        var all = new HashSet<>(Set.of(person.value()));
+        same.holding(List.of(person)).forEach(it -> {
+            all.add(it.kept().value());
+            all.addAll(same.andMerged(Set.of(it.kept().value())));
+        });
+        return all;
     }
 
     private static Set<UUID> sees(Map<UUID, ? extends Map<UUID, ?>> seen, PersonId child) {

@@ -52,8 +52,9 @@ public record PartView(
     /// @param consents where consent is written down; empty where whoever speaks has agreed
     /// @param stands the recording that is the answer; null where there is none
     /// @param gone whether there was one, which was destroyed
+    /// @param ends when what is kept here will be erased; empty where no end is known or nothing is kept
     /// @param earlier those that it replaced
-    public record Recorded(String consents, @Nullable Sound stands, boolean gone, List<Sound> earlier) {}
+    public record Recorded(String consents, @Nullable Sound stands, boolean gone, String ends, List<Sound> earlier) {}
 
     /// A recording.
     public record Sound(String address, String told) {}

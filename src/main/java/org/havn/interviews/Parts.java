@@ -2,6 +2,8 @@ package org.havn.interviews;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +39,16 @@ class Parts {
     private final Recordings recordings;
     private final CurrentActor actor;
     private final AuditTrail trail;
+    private final Clock clock;
 
-    Parts(Interviews interviews, Household household, Recordings recordings, CurrentActor actor, AuditTrail trail) {
+    Parts(
+            Interviews interviews,
+            Household household,
+            Recordings recordings,
+            CurrentActor actor,
+            AuditTrail trail,
+            Clock clock) {
+        this.clock = clock;
         this.interviews = interviews;
         this.household = household;
         this.recordings = recordings;
@@ -209,12 +219,26 @@ class Parts {
                 agreed ? "" : "/work/cases/" + interview.household() + "/consents",
                 agreed ? stands.map(it -> sound(interview, path, it, words)).orElse(null) : null,
                 !value.isEmpty() && stands.isEmpty(),
+                kept.isEmpty() ? "" : ends(interview, filled, path, words),
                 agreed
                         ? kept.stream()
                                 .filter(it -> !it.id().toString().equals(value))
                                 .map(it -> sound(interview, path, it, words))
                                 .toList()
                         : List.of());
+    }
+
+    /// Told while there is time to agree anew.
+    private String ends(Interview interview, FilledForm filled, FieldPath path, Words words) {
+        return recordings
+                .consentEnds(interview, filled.outline(), path)
+                .map(end -> recordings
+                        .keptFor()
+                        .map(it -> words.say(
+                                "interviews.recording.ends",
+                                words.date(LocalDate.ofInstant(end.plus(it), clock.getZone()))))
+                        .orElseGet(() -> words.say("interviews.recording.no-rule")))
+                .orElse("");
     }
 
     private static PartView.Sound sound(Interview interview, FieldPath path, Upload upload, Words words) {

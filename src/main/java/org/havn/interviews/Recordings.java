@@ -1,9 +1,12 @@
 package org.havn.interviews;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.havn.access.CurrentActor;
+import org.havn.access.keeping.KeptFor;
 import org.havn.access.uploads.Upload;
 import org.havn.access.uploads.Uploads;
 import org.havn.audit.AuditEvent;
@@ -30,6 +33,7 @@ public class Recordings implements FollowsConsent {
     private final RecordedAnswers recorded;
     private final InterviewConsents consents;
     private final Uploads uploads;
+    private final KeptFor kept;
     private final CurrentActor actor;
     private final AuditTrail trail;
 
@@ -38,12 +42,14 @@ public class Recordings implements FollowsConsent {
             RecordedAnswers recorded,
             InterviewConsents consents,
             Uploads uploads,
+            KeptFor kept,
             CurrentActor actor,
             AuditTrail trail) {
         this.interviews = interviews;
         this.recorded = recorded;
         this.consents = consents;
         this.uploads = uploads;
+        this.kept = kept;
         this.actor = actor;
         this.trail = trail;
     }
@@ -134,6 +140,17 @@ public class Recordings implements FollowsConsent {
                 Answers.person(outline, path).map(PersonId::new).orElse(null));
     }
 
+    /// When the consent to a question's recordings ends, or has ended; empty where no end was agreed.
+    Optional<Instant> consentEnds(Interview interview, Outline outline, FieldPath path) {
+        return consents.voices(interview.household())
+                .endsAt(Answers.person(outline, path).map(PersonId::new).orElse(null));
+    }
+
+    /// How long recordings are kept after that; empty where nobody has said so.
+    Optional<Duration> keptFor() {
+        return kept.period(LapsedRecordings.CODE);
+    }
+
     private void requireAgreed(Interview interview, @Nullable PersonId person) {
         if (!consents.recordingAgreed(interview.household(), person)) {
             throw new RecordingNotAgreed();
@@ -147,8 +164,7 @@ public class Recordings implements FollowsConsent {
         if (consent.purpose() != ConsentPurpose.RECORDING && consent.purpose() != ConsentPurpose.INTERVIEW) {
             return;
         }
-        var gone = uploads.removeAll(
-                RecordedAnswers.TYPE, consent.caseNumber(), consent.person().value());
+        var gone = uploads.removeAll(RecordedAnswers.TYPE, consent.caseNumber(), consents.oneWith(consent.person()));
         if (gone > 0) {
             trail.record(
                     AuditEvent.by(actor.get().account(), InterviewActs.RECORDINGS_DESTROYED, "consent", consent.id())

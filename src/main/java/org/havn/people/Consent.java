@@ -2,7 +2,12 @@ package org.havn.people;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the ledger: that somebody agreed to something, and whether that was taken back.
@@ -31,5 +36,12 @@ public record Consent(
     /// Whether it holds on a day. A child's own no is stronger than its guardian's yes.
     public boolean holdsOn(LocalDate day) {
         return withdrawnAt == null && (until == null || !day.isAfter(until)) && assent != Assent.REFUSED;
+    }
+
+    /// From when it holds no more, which may lie ahead; empty where no end was agreed and nobody took it back.
+    public Optional<Instant> endsAt(ZoneId zone) {
+        var lapses = until == null ? null : until.plusDays(1).atStartOfDay(zone).toInstant();
+        var refused = assent == Assent.REFUSED ? givenAt : null;
+        return Stream.of(withdrawnAt, lapses, refused).filter(Objects::nonNull).min(Comparator.naturalOrder());
     }
 }

@@ -289,7 +289,7 @@ public class Consents implements ExportStops {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static Consent consent(ResultSet row) throws SQLException {
+    static Consent consent(ResultSet row) throws SQLException {
         return new Consent(
                 row.getObject("id", UUID.class),
                 row.getString("case_number"),

@@ -256,7 +256,7 @@ class RecordingsTests {
         assertThat(kept()).isEqualTo(1);
         assertThat(caseworker.get(sound).statusCode()).isEqualTo(409);
         assertThat(caseworker.get(part()).body())
-                .contains("It was destroyed when the consent to it was taken back.", "has not agreed to be recorded")
+                .contains("It was destroyed, because the consent to it was taken back", "has not agreed to be recorded")
                 .doesNotContain("<audio");
         assertThat(caseworker.get(sound(part(family.father()))).body()).contains("his voice");
         assertThat(acts()).contains("interviews.recordings-destroyed");
@@ -297,7 +297,7 @@ class RecordingsTests {
         var sounds = new ArrayList<String>();
         As.account(
                 worker,
-                () -> transaction.executeWithoutResult(_ -> uploads.forCopy(number, person.value())
+                () -> transaction.executeWithoutResult(_ -> uploads.forCopy(number, Set.of(person.value()))
                         .forEach(it -> sounds.add(new String(it.content(), StandardCharsets.ISO_8859_1)))));
         return sounds;
     }

@@ -119,9 +119,13 @@ class AccessRecords implements PersonRecords {
                    and c.case_number = any(:cases) and :persons is not null""", whom));
         gone.put("access.export_case", rows.change("""
                 delete from access.export_case where case_number = any(:cases) and :persons is not null""", whom));
+        // where the household spoke together, the voice may be theirs
         gone.put("access.upload", rows.change("""
                 delete from access.upload
-                 where person_id = any(cast(:persons as uuid[])) or case_number = any(:cases)""", whom));
+                 where person_id = any(cast(:persons as uuid[])) or case_number = any(:cases)
+                    or (person_id is null and kind not in ('JPEG', 'PNG', 'PDF')
+                        and case_number in (select case_number from access.person_scope
+                                             where person_id = any(cast(:persons as uuid[]))))""", whom));
         gone.put("access.person_scope", rows.change("""
                 delete from access.person_scope
                  where person_id = any(cast(:persons as uuid[])) or case_number = any(:cases)""", whom));

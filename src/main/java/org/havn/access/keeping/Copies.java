@@ -120,11 +120,13 @@ class Copies {
                 .inCase(caseNumber)
                 .forPurpose(purpose.code())
                 .with("copy", id));
-        var whom = new Whom(same.andMerged(Set.of(person)), Set.of(caseNumber));
+        var whom = new Whom(
+                whole ? OwnWork.of(WORK, () -> same.andMerged(Set.of(person))) : same.andMerged(Set.of(person)),
+                Set.of(caseNumber));
         var parts = whole ? OwnWork.of(WORK, () -> parts(whom)) : parts(whom);
         var files = whole
-                ? OwnWork.of(WORK, () -> uploads.forCopy(caseNumber, person))
-                : uploads.forCopy(caseNumber, person);
+                ? OwnWork.of(WORK, () -> uploads.forCopy(caseNumber, whom.persons()))
+                : uploads.forCopy(caseNumber, whom.persons());
         var openings = trail.openings(caseNumber, MOST_OPENINGS);
         var said = words.say("access.purpose." + purpose);
         if (recipient.isEmpty()) {

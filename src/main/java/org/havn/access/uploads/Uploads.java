@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.havn.access.vault.SealedRows;
 import org.havn.access.vault.Vault;
 import org.havn.audit.AuditEvent;
 import org.havn.audit.AuditTrail;
+import org.havn.platform.Columns;
 import org.havn.platform.Ids;
 import org.havn.platform.OwnWork;
 import org.jspecify.annotations.Nullable;
@@ -104,23 +106,39 @@ public class Uploads implements SealedRows {
         }
     }
 
-    /// Takes away for good what was brought of one type about a person, and about the household in which they are.
+    /// Of whom there is something of one type.
+    ///
+    /// @param person null where it is the household's
+    public record Whose(String caseNumber, @Nullable UUID person, int count) {}
+
+    /// Of whom the reader sees something of one type, and how much.
+    public List<Whose> whose(String type) {
+        return jdbc.sql("""
+                select case_number, person_id, count(*) from access.upload
+                 where about_type = :type group by case_number, person_id order by 1, 2
+                """)
+                .param("type", type)
+                .query((row, _) -> new Whose(row.getString(1), row.getObject(2, UUID.class), row.getInt(3)))
+                .list();
+    }
+
+    /// Takes away for good what was brought of one type about persons, and about the household in which they are.
     ///
     /// @return how many there were
     @Transactional
-    public int removeAll(String type, String caseNumber, UUID person) {
+    public int removeAll(String type, String caseNumber, Collection<UUID> persons) {
         var gone = jdbc.sql("""
                 delete from access.upload
-                 where about_type = :type and case_number = :number and (person_id = :person or person_id is null)
+                 where about_type = :type and case_number = :number
+                   and (person_id = any(cast(:persons as uuid[])) or person_id is null)
                 returning id
                 """)
                 .param("type", type)
                 .param("number", caseNumber)
-                .param("person", person)
-                .query(UUID.class)
+                .param("persons", Columns.column(persons, it -> it))
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
-        gone.forEach(it -> trail.record(AuditEvent.by(actor.get().account(), UploadActs.REMOVED, "upload", it)
-                .inCase(caseNumber)));
+        trail.recordAll(gone.stream().map(it -> removed(it).inCase(caseNumber)).toList());
         return gone.size();
     }
 
@@ -224,14 +242,21 @@ public class Uploads implements SealedRows {
                 .map(it -> new Opened(found.upload().kind(), Base64.getDecoder().decode(it)));
     }
 
-    /// Every file about these persons and of the cases' households, for their own copy.
-    public List<Opened> forCopy(String caseNumber, UUID person) {
+    private AuditEvent removed(UUID upload) {
+        return actor.find()
+                .map(it -> AuditEvent.by(it.account(), UploadActs.REMOVED, "upload", upload))
+                .orElseGet(() -> AuditEvent.byJob("retention", UploadActs.REMOVED, "upload", upload));
+    }
+
+    /// Every file about these persons, who are one, and of their household, for their own copy.
+    public List<Opened> forCopy(String caseNumber, Collection<UUID> persons) {
         var found = jdbc.sql("""
                 select * from access.upload
-                 where case_number = :number and (person_id = :person or person_id is null) order by at, id
+                 where case_number = :number
+                   and (person_id = any(cast(:persons as uuid[])) or person_id is null) order by at, id
                 """)
                 .param("number", caseNumber)
-                .param("person", person)
+                .param("persons", Columns.column(persons, it -> it))
                 .query((row, _) -> new Found(upload(row), sealed(row)))
                 .list();
         return found.stream().flatMap(it -> opened(it, caseNumber).stream()).toList();
@@ -255,24 +280,38 @@ public class Uploads implements SealedRows {
     public void reseal(KeyOwner owner) {
         OwnWork.run(
                 "access.reseal",
-                () -> transaction.executeWithoutResult(_ -> {
-                    var rows = jdbc.sql(
-                                    "select * from access.upload where person_id = :owner or person_id is null for update")
-                            .param("owner", owner.id())
-                            .query((row, _) -> new Found(upload(row), sealed(row)))
-                            .list();
-                    for (var row : rows) {
-                        if (row.sealed().owner().equals(owner) && vault.stale(row.sealed())) {
-                            vault.reseal(List.of(row.sealed()))
-                                    .getFirst()
-                                    .ifPresent(anew -> jdbc.sql(
-                                                    "update access.upload set content = :content where id = :id")
-                                            .param("content", anew)
-                                            .param("id", row.upload().id())
-                                            .update());
-                        }
-                    }
-                }));
+                () -> of(owner)
+                        .forEach(id -> transaction.executeWithoutResult(
+                                _ -> jdbc.sql("select * from access.upload where id = :id for update")
+                                        .param("id", id)
+                                        .query((row, _) -> sealed(row))
+                                        .optional()
+                                        .filter(vault::stale)
+                                        .flatMap(it -> vault.reseal(List.of(it)).getFirst())
+                                        .ifPresent(anew -> jdbc.sql(
+                                                        "update access.upload set content = :content where id = :id")
+                                                .param("content", anew)
+                                                .param("id", id)
+                                                .update()))));
+    }
+
+    /// Which files an owner's key seals. Whose household it is tells the key's id alone, and a file is megabytes: only
+    /// the owner's own are read, one at a time.
+    private List<UUID> of(KeyOwner owner) {
+        record Row(UUID id, @Nullable UUID person, String caseNumber) {}
+        return jdbc
+                .sql("""
+                select id, person_id, case_number from access.upload where person_id = :owner or person_id is null
+                """)
+                .param("owner", owner.id())
+                .query((row, _) ->
+                        new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)))
+                .list()
+                .stream()
+                .filter(it -> it.person() != null
+                        || KeyOwner.household(it.caseNumber()).equals(owner))
+                .map(Row::id)
+                .toList();
     }
 
     /// A file's content and what it is.
