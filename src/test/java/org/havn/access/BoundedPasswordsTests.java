@@ -63,7 +63,7 @@ class BoundedPasswordsTests {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
-            return !password.equals("wrong");
+            return !"wrong".contentEquals(password);
         }
 
         @Override
