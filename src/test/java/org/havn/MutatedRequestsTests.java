@@ -200,8 +200,10 @@ class MutatedRequestsTests {
         @Override
         public String toString() {
             var cut = body.length() > 300 ? body.substring(0, 300) + "…" : body;
-            return "%s %s [%s] %s %s answered %d"
-                    .formatted(method, target, kind, cut, headers.strip(), answer.status());
+            var where = target.length() > 300 ? target.substring(0, 300) + "…" + target.length() : target;
+            var said = answer.status() == 0 ? answer.text() : "";
+            return "%s %s [%s] %s %s answered %d %s"
+                    .formatted(method, where, kind, cut, headers.strip(), answer.status(), said);
         }
     }
 

@@ -107,9 +107,7 @@ class NeedViews {
                         : need.words().language().value(),
                 translation.map(OwnWords.Translation::text).orElse(""),
                 translation.map(it -> it.language().value()).orElse(""),
-                translator.equals("demo")
-                        ? words.say("needs.said-by.demo", whose)
-                        : words.say("needs.said-by", whose, translator),
+                saidBy(translator, whose, words),
                 need.hard(),
                 requirement != null,
                 requirement == null ? "" : reach(requirement, words),
@@ -131,6 +129,15 @@ class NeedViews {
                         visits == null ? "" : words.say("needs.reach.visits", visits))
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(" · "));
+    }
+
+    /// Where the words are closed to this reader, so is who translated them.
+    private static String saidBy(String translator, String whose, Words words) {
+        return switch (translator) {
+            case "" -> words.say("needs.said-about", whose);
+            case "demo" -> words.say("needs.said-by.demo", whose);
+            default -> words.say("needs.said-by", whose, translator);
+        };
     }
 
     private static String details(Need need, Words words) {
