@@ -17,5 +17,6 @@ public final class Seeds {
             }
             System.out.println(target.name());
         }
+        System.exit(0); // some parsers come with a server of their own, which would wait for ever
     }
 }

@@ -126,6 +126,18 @@ class LogFormatTests {
     }
 
     @Test
+    void aHeadIsAsLongAsFourThousandSignsAndNoLonger() {
+        var rest = BODY + "\n" + line("", 68);
+        var longest = BODY + "\n" + line("n".repeat(4_000 - rest.length()), 68);
+
+        assertThat(longest).hasSize(4_000);
+        assertThat(SignedHead.parse(longest).note()).isEqualTo(longest);
+        assertThatExceptionOfType(HeadNotReadable.class)
+                .isThrownBy(() -> SignedHead.parse(BODY + "\n" + line("n".repeat(4_001 - rest.length()), 68)))
+                .withMessageContaining("more than 4000 signs");
+    }
+
+    @Test
     void aHeadBearsTheSignatureOfItsOwnLogsKey() throws Exception {
         var pair = pair();
         var key = VerifierKey.of("a.log/1", pair.getPublic());

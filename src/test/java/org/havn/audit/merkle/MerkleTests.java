@@ -36,6 +36,15 @@ class MerkleTests {
     }
 
     @Test
+    void aHashIsToldFromAnotherWhereverItIsKept() {
+        var one = Hash.ofHex("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
+
+        assertThat(one).hasToString("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
+        assertThat(one).hasSameHashCodeAs(Hash.ofHex(one.hex()));
+        assertThat(one.hashCode()).isNotEqualTo(Hash.OF_NOTHING.hashCode());
+    }
+
+    @Test
     void aPublishedProofOfInclusionIsMadeAndBelieved() {
         var tree = tree(published(8));
 
