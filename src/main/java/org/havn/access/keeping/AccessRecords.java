@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.havn.access.OpenedReasons;
+import org.havn.access.uploads.UploadKind;
 import org.springframework.stereotype.Component;
 
 /// What access keeps about persons: who may see their cases, and why somebody opened them.
@@ -14,6 +17,11 @@ import org.springframework.stereotype.Component;
 /// others, and may be what keeps somebody safe.
 @Component
 class AccessRecords implements PersonRecords {
+    private static final String SOUNDS = Stream.of(UploadKind.values())
+            .filter(UploadKind::isSound)
+            .map(it -> "'" + it.name() + "'")
+            .collect(Collectors.joining(", "));
+
     private final CopiedRows rows;
     private final OpenedReasons openings;
 
@@ -123,9 +131,9 @@ class AccessRecords implements PersonRecords {
         gone.put("access.upload", rows.change("""
                 delete from access.upload
                  where person_id = any(cast(:persons as uuid[])) or case_number = any(:cases)
-                    or (person_id is null and kind not in ('JPEG', 'PNG', 'PDF')
+                    or (person_id is null and kind in (%s)
                         and case_number in (select case_number from access.person_scope
-                                             where person_id = any(cast(:persons as uuid[]))))""", whom));
+                                             where person_id = any(cast(:persons as uuid[]))))""".formatted(SOUNDS), whom));
         gone.put("access.person_scope", rows.change("""
                 delete from access.person_scope
                  where person_id = any(cast(:persons as uuid[])) or case_number = any(:cases)""", whom));

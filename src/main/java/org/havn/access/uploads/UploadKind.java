@@ -30,6 +30,11 @@ public enum UploadKind {
         return ending;
     }
 
+    /// Whether somebody's voice may be in it.
+    public boolean isSound() {
+        return mediaType.startsWith("audio/");
+    }
+
     boolean isPicture() {
         return this == JPEG || this == PNG;
     }

@@ -245,7 +245,7 @@ public class Uploads implements SealedRows {
     private AuditEvent removed(UUID upload) {
         return actor.find()
                 .map(it -> AuditEvent.by(it.account(), UploadActs.REMOVED, "upload", upload))
-                .orElseGet(() -> AuditEvent.byJob("retention", UploadActs.REMOVED, "upload", upload));
+                .orElseGet(() -> AuditEvent.byJob(OwnWork.now().orElse("havn"), UploadActs.REMOVED, "upload", upload));
     }
 
     /// Every file about these persons, who are one, and of their household, for their own copy.
