@@ -15,10 +15,14 @@ import org.havn.platform.Ids;
 
 /// Somebody at a browser without pictures: keeps cookies, sends forms with the token of the page they stood on.
 public final class Visitor {
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
 
     private final HttpClient client;
     private final String site;
+    private volatile Token token = new Token("", "");
+
+    /// What a form carries to show that this site's page sent it, good for as long as the cookies stay the same.
+    private record Token(String cookies, String value) {}
 
     public Visitor(int port) {
         this(
@@ -49,8 +53,37 @@ public final class Visitor {
                 .build());
     }
 
+    /// Goes where an answer sends a browser, to any site on this machine, until a page stands there.
+    public HttpResponse<String> follow(HttpResponse<String> answer) {
+        var here = answer;
+        for (var steps = 0; steps < 12; steps++) {
+            var refresh = here.headers().firstValue("refresh").map(it -> it.replaceFirst("^0; url=", ""));
+            var next = here.headers().firstValue("location").or(() -> refresh);
+            if (next.isEmpty()) {
+                return here;
+            }
+            here = send(HttpRequest.newBuilder(here.uri().resolve(next.get()))
+                    .header("Accept", "text/html")
+                    .build());
+        }
+        throw new IllegalStateException("sent on and on, at last to " + here.uri());
+    }
+
+    /// Sends the form that stands on a page of any site, with the token that stands there too.
+    public HttpResponse<String> answer(HttpResponse<String> page, String action, String... fields) {
+        return send(form(page.uri().resolve(action), tokenOf(page), fields));
+    }
+
     /// Sends a form; the fields follow one another as name, value, name, value.
     public HttpResponse<String> post(String path, String... fields) {
+        var before = token;
+        var form = form(path, fields);
+        var answer = send(form);
+        if (answer.statusCode() != 403 || token != before) {
+            return answer;
+        }
+        // the session may have ended behind its cookie: who looks at the page again finds a token that is good
+        token = new Token("", "");
         return send(form(path, fields));
     }
 
@@ -75,16 +108,39 @@ public final class Visitor {
     }
 
     private HttpRequest form(String path, String... fields) {
-        var page = get("/sign-in").body();
-        var matcher = TOKEN.matcher(page);
-        var form = new StringBuilder("_csrf=" + encoded(matcher.find() ? matcher.group(1) : ""));
+        return form(URI.create(site + path), token(), fields);
+    }
+
+    private String token() {
+        var known = token;
+        if (known.value().isEmpty() || !known.cookies().equals(cookies())) {
+            var found = tokenOf(get("/sign-in"));
+            known = new Token(cookies(), found);
+            token = known;
+        }
+        return known.value();
+    }
+
+    private static String tokenOf(HttpResponse<String> page) {
+        var matcher = TOKEN.matcher(page.body());
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private String cookies() {
+        return client.cookieHandler()
+                .map(it -> ((CookieManager) it).getCookieStore().getCookies().toString())
+                .orElse("");
+    }
+
+    private static HttpRequest form(URI address, String token, String... fields) {
+        var form = new StringBuilder("_csrf=" + encoded(token));
         if (!List.of(fields).contains("command")) {
             form.append("&command=").append(Ids.next());
         }
         for (int i = 0; i < fields.length; i += 2) {
             form.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
         }
-        return HttpRequest.newBuilder(URI.create(site + path))
+        return HttpRequest.newBuilder(address)
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
@@ -98,10 +154,8 @@ public final class Visitor {
 
     /// The same with a file that is no text.
     public HttpResponse<String> upload(String path, String fileName, byte[] content, String... fields) {
-        var page = get("/sign-in").body();
-        var matcher = TOKEN.matcher(page);
         var boundary = "havn-test-boundary";
-        var body = new StringBuilder(part(boundary, "_csrf", "", matcher.find() ? matcher.group(1) : ""));
+        var body = new StringBuilder(part(boundary, "_csrf", "", token()));
         if (!List.of(fields).contains("command")) {
             body.append(part(boundary, "command", "", Ids.next().toString()));
         }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -109,6 +110,14 @@ class OrganisationSignInTests {
         }
     }
 
+    /// The walk of the tests below, which go without a browser: where nobody lies, it leads in.
+    @Test
+    void theSameWalkWithoutABrowserLeadsIn() {
+        link();
+
+        assertThat(comeIn().uri().getPath()).startsWith("/work/");
+    }
+
     static Stream<Consumer<JwtClaimsSet.Builder>> lies() {
         return Stream.of(
                 it -> it.issuer("https://elsewhere.example"),
@@ -122,55 +131,35 @@ class OrganisationSignInTests {
     @ParameterizedTest
     @MethodSource("lies")
     void aTokenThatDoesNotFitOpensNothing(Consumer<JwtClaimsSet.Builder> about) {
-        try (var visit = browser().visit(Look.DESK)) {
-            link(visit);
-        }
+        link();
         TestProvider.lie(about);
-        try (var visit = browser().visit(Look.DESK)) {
-            comeIn(visit, "subject-of-solveig");
 
-            assertThat(visit.page().url()).endsWith("/sign-in?not-known");
-        }
+        assertThat(comeIn().uri()).asString().endsWith("/sign-in?not-known");
     }
 
     @Test
     void aTokenThatSomebodyElseHasSignedOpensNothing() {
-        try (var visit = browser().visit(Look.DESK)) {
-            link(visit);
-        }
+        link();
         TestProvider.signWithAnotherKey(true);
-        try (var visit = browser().visit(Look.DESK)) {
-            comeIn(visit, "subject-of-solveig");
 
-            assertThat(visit.page().url()).endsWith("/sign-in?not-known");
-        }
+        assertThat(comeIn().uri()).asString().endsWith("/sign-in?not-known");
     }
 
     @Test
     void aTokenThatNobodyHasSignedOpensNothing() {
-        try (var visit = browser().visit(Look.DESK)) {
-            link(visit);
-        }
+        link();
         TestProvider.leaveUnsigned(true);
-        try (var visit = browser().visit(Look.DESK)) {
-            comeIn(visit, "subject-of-solveig");
 
-            assertThat(visit.page().url()).endsWith("/sign-in?not-known");
-        }
+        assertThat(comeIn().uri()).asString().endsWith("/sign-in?not-known");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"at+jwt", "logout+jwt", "dpop+jwt"})
     void aTokenOfAnotherKindOpensNothing(String kind) {
-        try (var visit = browser().visit(Look.DESK)) {
-            link(visit);
-        }
+        link();
         TestProvider.callTokens(kind);
-        try (var visit = browser().visit(Look.DESK)) {
-            comeIn(visit, "subject-of-solveig");
 
-            assertThat(visit.page().url()).endsWith("/sign-in?not-known");
-        }
+        assertThat(comeIn().uri()).asString().endsWith("/sign-in?not-known");
     }
 
     @Test
@@ -188,9 +177,7 @@ class OrganisationSignInTests {
 
     @Test
     void anAnswerThatThisBrowserDidNotAskForOpensNothing() {
-        try (var visit = browser().visit(Look.DESK)) {
-            link(visit);
-        }
+        link();
         var visitor = new Visitor(port);
 
         assertThat(location(visitor.get(OrganisationProvider.ANSWER + "?code=anything&state=anything")))
@@ -223,18 +210,14 @@ class OrganisationSignInTests {
 
     @Test
     void noSubjectBelongsToTwoAccounts() {
-        try (var visit = browser().visit(Look.DESK)) {
-            link(visit);
-        }
-        try (var visit = browser().visit(Look.DESK)) {
-            visit.signIn("jonas", "caseworker-demo-only");
-            visit.open("/work/account");
-            visit.page()
-                    .locator("form[action='/work/account/organisation'] button")
-                    .click();
-            atTheProvider(visit, "subject-of-solveig");
-            assertThat(visit.page().url()).endsWith("/sign-in?not-known");
-        }
+        link();
+        var somebodyElse = new Visitor(port);
+        somebodyElse.signIn("jonas", "caseworker-demo-only");
+
+        assertThat(walk(somebodyElse, somebodyElse.post("/work/account/organisation"))
+                        .uri())
+                .asString()
+                .endsWith("/sign-in?not-known");
         assertThat(jdbc.sql("select count(*) from access.organisation_login")
                         .query(Integer.class)
                         .single())
@@ -247,6 +230,25 @@ class OrganisationSignInTests {
         visit.page().locator("form[action='/work/account/organisation'] button").click();
         atTheProvider(visit, "subject-of-solveig");
         assertThat(visit.page().url()).endsWith("/work/account?news");
+    }
+
+    private void link() {
+        var visitor = new Visitor(port);
+        visitor.signIn("solveig", "auditor-demo-only");
+        assertThat(walk(visitor, visitor.post("/work/account/organisation")).uri())
+                .asString()
+                .endsWith("/work/account?news");
+    }
+
+    private HttpResponse<String> comeIn() {
+        var visitor = new Visitor(port);
+        return walk(visitor, visitor.post("/sign-in/organisation"));
+    }
+
+    private static HttpResponse<String> walk(Visitor visitor, HttpResponse<String> sentThere) {
+        var form = visitor.follow(sentThere);
+        return visitor.follow(
+                visitor.answer(form, "/login", "username", "subject-of-solveig", "password", TestProvider.PASSWORD));
     }
 
     private static void comeIn(Visit visit, String subject) {
@@ -262,7 +264,7 @@ class OrganisationSignInTests {
         visit.page().waitForURL(it -> it.contains("/work") || it.contains("/sign-in"));
     }
 
-    private static String location(java.net.http.HttpResponse<String> answer) {
+    private static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("location").orElse("");
     }
 
