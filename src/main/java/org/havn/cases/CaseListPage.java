@@ -69,6 +69,11 @@ class CaseListPage {
         if (called.isEmpty()) {
             return "redirect:" + listing(question, 0).at(1);
         }
+        var number = called.toUpperCase(Locale.ROOT);
+        if (CaseNumber.mayBegin(number)) {
+            // Written into the wrong field of the two. No name looks so, and a number is no secret of an address.
+            return "redirect:" + listing(question.numbered(number), 0).at(1);
+        }
         budgets.searchName();
         model.addAttribute("view", view(question, called, search.find(called, question), readers.words(request)));
         return "cases/list";

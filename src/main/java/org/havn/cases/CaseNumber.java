@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 /// The number that a case keeps for life, such as `HVN-26-004317`.
 public record CaseNumber(String value) implements Comparable<CaseNumber> {
     private static final Pattern FORMAT = Pattern.compile("HVN-\\d{2}-\\d{6}");
+    private static final Pattern BEGINNING = Pattern.compile("HVN-\\d{1,2}(-\\d{0,6})?");
 
     public CaseNumber {
         if (!FORMAT.matcher(value).matches()) {
@@ -15,6 +16,11 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
     /// Whether a text could be a case number.
     public static boolean looksLike(String text) {
         return FORMAT.matcher(text).matches();
+    }
+
+    /// Whether a text could be the beginning of a case number, or the whole of it.
+    static boolean mayBegin(String text) {
+        return BEGINNING.matcher(text).matches();
     }
 
     @Override

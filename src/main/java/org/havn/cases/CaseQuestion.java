@@ -27,6 +27,11 @@ record CaseQuestion(
         PRIORITY
     }
 
+    /// The same question, of this number.
+    CaseQuestion numbered(String asked) {
+        return new CaseQuestion(asked, stage, priority, criteria, order, descending, page);
+    }
+
     /// What the list found.
     ///
     /// @param total how many cases there are, on all pages

@@ -88,6 +88,14 @@ class CasePagesTests {
     }
 
     @Test
+    void aNumberInTheFieldForNamesIsLookedForAsANumber() {
+        var answer = visitor.post("/work/cases", "called", " hvn-26-000200 ");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("location").orElse("")).contains("number=HVN-26-000200");
+    }
+
+    @Test
     void casesAreOrderedAndPagedAndNonsenseIsPassedOver() {
         assertThat(visitor.get("/work/cases?sort=size&down=true").body()).contains("HVN-26-");
         assertThat(visitor.get("/work/cases?sort=number&page=2").body()).contains("Rows 26 to");

@@ -35,13 +35,13 @@ record CsvTable(String file, List<String> required, List<String> optional) {
     Reading read(Path directory, long maxBytes, int maxRows, Faults faults, Consumer<Row> each) {
         var path = directory.resolve(file);
         if (!Files.isRegularFile(path)) {
-            faults.add(new InputFault(file, 1, 1, "a file in " + directory, Files.exists(path) ? "a folder" : "none"));
+            faults.add(new InputFault(file, 0, 0, "a file in " + directory, Files.exists(path) ? "a folder" : "none"));
             return new Reading(false, 0);
         }
         try {
             var bytes = Files.size(path);
             if (bytes > maxBytes) {
-                faults.add(new InputFault(file, 1, 1, "at most %d bytes".formatted(maxBytes), bytes + " bytes"));
+                faults.add(new InputFault(file, 0, 0, "at most %d bytes".formatted(maxBytes), bytes + " bytes"));
                 return new Reading(false, 0);
             }
             try (var reader = new StrictUtf8Reader(Files.newInputStream(path));
@@ -54,7 +54,7 @@ record CsvTable(String file, List<String> required, List<String> optional) {
                 return rows(csv.iterator(), maxRows, faults, each);
             }
         } catch (IOException e) {
-            faults.add(new InputFault(file, 1, 1, "a file that can be read", e.toString()));
+            faults.add(new InputFault(file, 0, 0, "a file that can be read", e.toString()));
             return new Reading(false, 0);
         }
     }

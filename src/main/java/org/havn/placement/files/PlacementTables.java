@@ -20,7 +20,7 @@ record PlacementTables(
         var faults = new Faults(limits.faults());
         if (!Files.isDirectory(directory)) {
             faults.add(new InputFault(
-                    directory.toString(), 1, 1, "a folder with " + FamiliesTable.FILE.file() + " in it", "none"));
+                    directory.toString(), 0, 0, "a folder with " + FamiliesTable.FILE.file() + " in it", "none"));
             faults.stopIfAny();
         }
         var families = FamiliesTable.read(directory, limits, faults);

@@ -184,7 +184,7 @@ class BadInputTests {
     void aMissingFileIsNamed() {
         var folder = Folder.in(temp).without("capacities.csv");
 
-        assertThat(faultsOf(folder)).singleElement().asString().startsWith("capacities.csv:1:1: expected a file in ");
+        assertThat(faultsOf(folder)).singleElement().asString().startsWith("capacities.csv: expected a file in ");
     }
 
     @Test
@@ -224,7 +224,7 @@ class BadInputTests {
                 .containsExactly("values.csv:6:1: expected at most 4 rows, found more");
         assertThat(bytes.faults())
                 .extracting(InputFault::toString)
-                .containsExactly("values.csv:1:1: expected at most 70 bytes, found "
+                .containsExactly("values.csv: expected at most 70 bytes, found "
                         + folder.text("values.csv").length() + " bytes");
     }
 

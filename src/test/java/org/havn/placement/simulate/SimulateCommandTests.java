@@ -116,7 +116,7 @@ class SimulateCommandTests {
         var told = simulate(folders, "--batches=2");
 
         assertThat(told.exit()).isEqualTo(2);
-        assertThat(told.err()).contains("nowhere:1:1: expected a folder with families.csv in it, found none");
+        assertThat(told.err()).contains("nowhere: expected a folder with families.csv in it, found none");
     }
 
     @Test
