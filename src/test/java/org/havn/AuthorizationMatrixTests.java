@@ -414,11 +414,11 @@ class AuthorizationMatrixTests {
 
     /// A question that somebody can listen to.
     private String soundOfForm() {
-        jdbc.sql("""
+        transaction.executeWithoutResult(_ -> jdbc.sql("""
                 insert into interviews.form (id, version, definition, kept_at) values ('matrix', '1', '{}', now());
                 insert into interviews.form_sound (form_id, form_version, name, kind, md5, content)
                 values ('matrix', '1', 'one.ogg', 'OGG', md5(''), 'OggS')
-                """).update();
+                """).update());
         return "matrix/1/sounds/one.ogg";
     }
 

@@ -76,12 +76,10 @@ class QuestionsReadOutTests {
             page.navigate(address + "/part?path=home");
             assertThat(page.locator("audio")).hasCount(2);
             assertThat(length(page.locator("audio").first())).isEqualTo(SECONDS);
-            isAccessible(page);
             picture(page, "read-out");
 
             page.navigate(address);
             assertThat(page.locator("main")).containsText("sounds go along: 3 files");
-            picture(page, "read-out-interview");
             page.locator("a[href$='/taking-along']").click();
             page.locator("#passphrase").fill(PASSPHRASE);
             page.locator("#again").fill(PASSPHRASE);
