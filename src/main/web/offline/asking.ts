@@ -36,6 +36,7 @@ export class Asking {
     const each = form.items.find((it) => it.each === "MEMBERS");
     this.screen.show(
       make("h2", { id: "open" }, number),
+      ...this.sounds(),
       make("section", { class: "panel" }, make("h3", {}, say("parts.household")), this.list(household, undefined)),
       make(
         "section",
@@ -200,15 +201,31 @@ export class Asking {
       : [text, make("span", { class: "own quiet", lang: language(), dir: direction(language()) }, own)];
   }
 
+  private listen(item: Item): HTMLElement | null {
+    const src = this.held.sound(item, this.asked);
+    const player = (): HTMLAudioElement =>
+      make("audio", { controls: true, preload: "none", src, "aria-label": say("listen") });
+    return src === undefined ? null : make("p", { class: "listen" }, make("span", {}, say("listen")), " ", player());
+  }
+
+  /** What there is to know about the sounds of this form. */
+  private sounds(): HTMLElement[] {
+    const [here, all] = this.held.soundsKept();
+    const left = this.held.content.soundsLeft ?? 0;
+    return [here < all && say("sounds.missing", here, all), left > 0 && say("sounds.left", left)]
+      .filter((it) => it !== false)
+      .map((it) => make("p", { class: "quiet" }, it));
+  }
+
   private question(path: string, list: HTMLElement, part: string): HTMLElement {
     const item = this.held.filled.item(path);
     if (item.type === "NOTE") {
-      return make("div", { class: "asked note" }, make("p", {}, ...this.label(item.label)));
+      return make("div", { class: "asked note" }, this.listen(item), make("p", {}, ...this.label(item.label)));
     }
     const id = `q-${path.replace(/[^A-Za-z0-9_-]/g, "-")}`;
     const told = telling();
     const keep = (answer: Answer): Promise<void> => this.keep(path, answer, told, list, part);
-    const box = make("div", { class: "asked panel", id, "data-question": item.name });
+    const box = make("div", { class: "asked panel", id, "data-question": item.name }, this.listen(item));
     if (item.type!.startsWith("SELECT")) {
       box.append(this.choices(id, path, item, keep));
     } else if (item.type === "AUDIO") {

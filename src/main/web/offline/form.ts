@@ -9,6 +9,7 @@ export type Item = {
   name: string;
   label?: Label;
   hint?: Label;
+  audio?: Label;
   relevant?: Expression;
   topic?: string;
   alone?: boolean;
@@ -62,6 +63,11 @@ export function inside(holder: string | undefined, name: string, instance?: stri
 /** The text in a language, or in the form's own. */
 export function said(label: Label | undefined, language: string, form: Form): string {
   return label?.[language] ?? label?.["en"] ?? label?.[form.defaultLanguage] ?? "";
+}
+
+/** The sound file that reads out what is said in a language. */
+export function heard(item: Item, language: string, form: Form): string | undefined {
+  return item.audio?.[[language, "en", form.defaultLanguage].find((it) => item.label?.[it] !== undefined) ?? ""];
 }
 
 export class FilledForm {

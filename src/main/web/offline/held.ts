@@ -1,9 +1,10 @@
 // One interview that is open on this device: its key in memory, its form filled in, and each answer written down at once.
 import { commandKey } from "../commands";
 import { bytes, type Bytes, random, utf8 } from "./bytes";
-import { type Answer, FilledForm, type Form } from "./form";
+import { type Answer, FilledForm, type Form, heard, type Item } from "./form";
 import { half, HouseTrouble, mayOpen, take } from "./house";
 import { alone, deviceKey, open, seal, sealToHouse, stretched, unlocking } from "./seal";
+import { soundsHere } from "./sounds";
 import { deviceName, keep, type Kept, notesOf, outgoing, type Outgoing, unread, writeDown } from "./store";
 
 export type Content = {
@@ -16,6 +17,9 @@ export type Content = {
   answers: { path: string; standing: Answer["standing"]; value: string; version: number }[];
   closed: { person: string; topic: string }[];
   form: Form;
+  /** Where each sound file that goes along is kept, by name; not in what older builds took along. */
+  sounds?: Record<string, string>;
+  soundsLeft?: number;
 };
 
 /** What stands in one field here: on which version of the house's it was written, and on top of which own answer. */
@@ -26,6 +30,7 @@ const BEGUN = "";
 export class Held {
   private readonly fields = new Map<string, Field>();
   readonly filled: FilledForm;
+  private sounds = new Set<string>();
 
   private constructor(
     readonly kept: Kept,
@@ -75,7 +80,24 @@ export class Held {
     };
     raw.fill(0);
     await keep(kept);
-    return new Held(kept, key, content);
+    const held = new Held(kept, key, content);
+    await held.listen(true);
+    return held;
+  }
+
+  private async listen(fetching: boolean): Promise<void> {
+    this.sounds = await soundsHere(Object.values(this.content.sounds ?? {}), fetching).catch(() => new Set<string>());
+  }
+
+  /** Where a question is heard in a language; undefined where no sound of it is on this device. */
+  sound(item: Item, language: string): string | undefined {
+    const address = this.content.sounds?.[heard(item, language, this.content.form) ?? ""];
+    return address !== undefined && this.sounds.has(address) ? address : undefined;
+  }
+
+  /** How many sounds are on this device, and how many should be. */
+  soundsKept(): [here: number, all: number] {
+    return [this.sounds.size, Object.keys(this.content.sounds ?? {}).length];
   }
 
   /** Opens what is here. Where there is a network the house is asked, and may have said no meanwhile. */
@@ -94,6 +116,8 @@ export class Held {
     for (const note of await notesOf(kept.id)) {
       held.found(note.id, decoded(await open(key, note.id, note.sealed)));
     }
+    await held.listen(false);
+    void (navigator.onLine && held.listen(true));
     return held;
   }
 

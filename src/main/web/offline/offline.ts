@@ -3,6 +3,7 @@ import { Asking } from "./asking";
 import { Held } from "./held";
 import { bringBack, HouseTrouble, mayOpen, send } from "./house";
 import { button, field, input, make, select, telling } from "./markup";
+import { forgetSounds } from "./sounds";
 import { allKept, forget, type Kept, outgoingOf, unread } from "./store";
 import { language, languages, moment, say, speak } from "./words";
 
@@ -180,6 +181,9 @@ async function remove(kept: Kept, told: HTMLElement): Promise<void> {
     }
   }
   await forget(kept.id);
+  if ((await allKept()).length === 0) {
+    await forgetSounds().catch(() => false);
+  }
   await list();
 }
 

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.havn.interviews.forms.FormFiles;
 import org.havn.interviews.forms.FormProblem;
 import org.havn.interviews.forms.ReadForm;
 import org.havn.interviews.forms.XForms;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
         description = "Looks at a form before it is used; docs/forms.md tells what a form may hold.")
 final class FormCommand implements Runnable {
     private static final long LARGEST = 20_000_000;
+    private static final long LARGEST_WITH_SOUNDS = 70_000_000;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -41,7 +44,9 @@ final class FormCommand implements Runnable {
             description = {
                 "Reads a form and prints each problem: where, what was expected, what was found, and what to do.",
                 "",
-                "FILE is an XLSForm spreadsheet (.xlsx), a folder of its sheets as CSV, or an ODK XForm (.xml)."
+                "FILE is an XLSForm spreadsheet (.xlsx), a folder of its sheets as CSV, or an ODK XForm (.xml).",
+                "With the sound files that it names beside it, a form is a folder (also one named media inside it counts)",
+                "or a .zip; a file that comes alone can be used without them."
             },
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {
@@ -76,8 +81,10 @@ final class FormCommand implements Runnable {
                 err.println("havn form check: there is no file or folder " + file + " that can be read.");
                 return 2;
             }
-            if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
-                err.println("havn form check: a form has at most 20 MB, but " + file + " has more.");
+            var largest = isArchive() || Files.isDirectory(file) ? LARGEST_WITH_SOUNDS : LARGEST;
+            if ((Files.isDirectory(file) ? size(file) : Files.size(file)) > largest) {
+                err.println("havn form check: a form has at most " + largest / 1_000_000 + " MB, but " + file
+                        + " has more.");
                 return 2;
             }
             var read = read();
@@ -89,7 +96,7 @@ final class FormCommand implements Runnable {
             }
             var form = read.form().get();
             out.println("The form " + form.id() + ", version " + form.version() + ", can be used: "
-                    + form.all().size() + " items in " + String.join(", ", form.languages()) + ".");
+                    + form.all().size() + " items in " + String.join(", ", form.languages()) + sounds(read) + ".");
             if (xlsx != null) {
                 Files.write(xlsx, XlsFormWriter.write(form));
             }
@@ -99,21 +106,58 @@ final class FormCommand implements Runnable {
             return 0;
         }
 
+        private static String sounds(ReadForm read) {
+            var bytes =
+                    read.sounds().stream().mapToLong(it -> it.content().length).sum();
+            return read.sounds().isEmpty()
+                    ? ""
+                    : "; with " + read.sounds().size() + " sound files, " + Math.ceilDiv(bytes, 1_000) + " kB";
+        }
+
+        private boolean isArchive() {
+            return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".zip");
+        }
+
         private ReadForm read() throws IOException {
             var name = String.valueOf(file.getFileName());
             if (Files.isDirectory(file)) {
-                var sheets = new LinkedHashMap<String, byte[]>();
-                try (var inside = Files.newDirectoryStream(file, "*.csv")) {
-                    for (var sheet : inside) {
-                        sheets.put(String.valueOf(sheet.getFileName()), Files.readAllBytes(sheet));
-                    }
+                var files = new LinkedHashMap<String, byte[]>();
+                add(file, files);
+                if (Files.isDirectory(file.resolve("media"))) {
+                    add(file.resolve("media"), files);
                 }
-                return XlsForms.folder(name, sheets);
+                return FormFiles.folder(name, files);
             }
             var content = Files.readAllBytes(file);
+            if (isArchive()) {
+                return FormFiles.archive(name, content);
+            }
             return name.toLowerCase(Locale.ROOT).endsWith(".xml")
                     ? XForms.read(name, content)
                     : XlsForms.spreadsheet(name, content);
+        }
+
+        private static void add(Path folder, Map<String, byte[]> files) throws IOException {
+            try (var inside = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+                for (var one : inside) {
+                    var name = String.valueOf(one.getFileName());
+                    if (!name.startsWith(".")) {
+                        files.putIfAbsent(name, Files.readAllBytes(one));
+                    }
+                }
+            }
+        }
+
+        /// Of a folder's files together, before any is read.
+        private static long size(Path folder) throws IOException {
+            var size = 0L;
+            try (var inside = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+                for (var one : inside) {
+                    size += Files.size(one);
+                }
+            }
+            var media = folder.resolve("media");
+            return Files.isDirectory(media) ? size + size(media) : size;
         }
     }
 }

@@ -192,6 +192,7 @@ class AuthorizationMatrixTests {
         values.put("{person}", values.getOrDefault("{applicant}", ""));
         values.put("{recipient}", recipient(colleague).toString());
         values.put("{id:interview}", interview());
+        values.put("{form}/{version}/sounds/{name}", soundOfForm());
         values.put("{id:opening}", opening(values.getOrDefault("{other-case}", "")));
         values.put("{id:request}", request(colleague));
         var wrong = new ArrayList<String>();
@@ -409,6 +410,16 @@ class AuthorizationMatrixTests {
                         "ar");
         var address = planned.headers().firstValue("location").orElseThrow();
         return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    /// A question that somebody can listen to.
+    private String soundOfForm() {
+        transaction.executeWithoutResult(_ -> jdbc.sql("""
+                insert into interviews.form (id, version, definition, kept_at) values ('matrix', '1', '{}', now());
+                insert into interviews.form_sound (form_id, form_version, name, kind, md5, content)
+                values ('matrix', '1', 'one.ogg', 'OGG', md5(''), 'OggS')
+                """).update());
+        return "matrix/1/sounds/one.ogg";
     }
 
     private static String[] form(String fields) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.havn.interviews.Sounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,24 @@ class FormCommandTests {
                             "sheet survey, row 2, column relevant: expected the name of a question or group of this"
                                     + " form, found ${b} at character 1. Look at the spelling in column name.",
                             "2 problems.");
+        });
+    }
+
+    @Test
+    void aFormComesWithItsSoundsInAFolderAndSaysWhichAreMissing() throws IOException {
+        Files.writeString(folder.resolve("survey.csv"), "type,name,label,media::audio\ntext,a,A,a.ogg\n");
+        Files.writeString(folder.resolve("settings.csv"), "form_id,version\nvisit,1\n");
+        assertThat(havn("form", "check", folder.toString())).satisfies(it -> {
+            assertThat(it.exit()).isEqualTo(2);
+            assertThat(it.words())
+                    .contains(
+                            "sheet survey, row 2, column media::audio: expected the sound file 'a.ogg' beside the form");
+        });
+
+        Files.write(Files.createDirectory(folder.resolve("media")).resolve("a.ogg"), Sounds.ogg("are you ill"));
+        assertThat(havn("form", "check", folder.toString())).satisfies(it -> {
+            assertThat(it.exit()).as(it.words()).isZero();
+            assertThat(it.words()).contains("can be used: 1 items in en; with 1 sound files, 1 kB.");
         });
     }
 

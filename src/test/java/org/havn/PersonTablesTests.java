@@ -42,6 +42,7 @@ class PersonTablesTests {
             "access.unit",
             "cases.programme",
             "interviews.form",
+            "interviews.form_sound",
             "placement.round");
 
     /// A column with such a name makes a table one about somebody, whatever is said above.

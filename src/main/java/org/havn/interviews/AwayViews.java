@@ -9,6 +9,7 @@ import org.havn.access.AppPasswords;
 import org.havn.interviews.forms.Answer;
 import org.havn.interviews.forms.FieldPath;
 import org.havn.interviews.forms.FilledForm;
+import org.havn.interviews.forms.Form;
 import org.havn.interviews.forms.Item;
 import org.havn.interviews.forms.QuestionType;
 import org.havn.interviews.offline.CheckOut;
@@ -22,11 +23,19 @@ import org.springframework.stereotype.Component;
 class AwayViews {
     private final CheckOuts checkOuts;
     private final Interviews interviews;
+    private final SoundsAlong sounds;
     private final Accounts accounts;
     private final AppPasswords passwords;
     private final Clock clock;
 
-    AwayViews(CheckOuts checkOuts, Interviews interviews, Accounts accounts, AppPasswords passwords, Clock clock) {
+    AwayViews(
+            CheckOuts checkOuts,
+            Interviews interviews,
+            SoundsAlong sounds,
+            Accounts accounts,
+            AppPasswords passwords,
+            Clock clock) {
+        this.sounds = sounds;
         this.checkOuts = checkOuts;
         this.interviews = interviews;
         this.accounts = accounts;
@@ -73,6 +82,21 @@ class AwayViews {
                                 words.moment(it.at()),
                                 it.device())))
                 .toList();
+    }
+
+    /// Which of the form's sound files go along, said before anything is taken; empty where it has none.
+    String soundsAlong(Interview interview, Form form, Words words) {
+        var choice = sounds.of(interview, form);
+        var size = Math.ceilDiv(choice.bytes(), 1_000);
+        if (choice.left() == 0) {
+            return choice.along().isEmpty()
+                    ? ""
+                    : words.say("interviews.away.sounds", choice.along().size(), size);
+        }
+        var most = SoundsAlong.MOST_BYTES / 1_000_000;
+        return choice.along().isEmpty()
+                ? words.say("interviews.away.sounds.none", most)
+                : words.say("interviews.away.sounds.some", choice.along().size(), size, most);
     }
 
     /// The reader's own devices with a program of ODK's kind.

@@ -83,8 +83,7 @@ public class HeldInterviews {
         if (rows.find(held.id()).isPresent()) {
             return false;
         }
-        var form = forms.newest();
-        forms.keep(form);
+        var form = forms.keepNewest();
         rows.insert(new Interview(
                 held.id(),
                 held.household(),

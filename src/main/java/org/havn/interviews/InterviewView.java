@@ -6,6 +6,7 @@ import org.havn.platform.Choice;
 /// One interview: its parts, and what waits for a decision.
 ///
 /// @param state a code, which the page says in words
+/// @param soundsAlong what becomes of the form's sound files on a device; empty where it has none
 public record InterviewView(
         String number,
         String casesAddress,
@@ -20,7 +21,8 @@ public record InterviewView(
         List<Conflict> conflicts,
         List<Away> away,
         List<LateAnswer> late,
-        List<Choice> devices) {
+        List<Choice> devices,
+        String soundsAlong) {
 
     /// A part of the form.
     ///

@@ -158,7 +158,8 @@ class InterviewViews {
                 conflicts(interview, filled, words),
                 away.of(interview, words),
                 away.late(interview, filled, words),
-                away.devices());
+                away.devices(),
+                away.soundsAlong(interview, filled.form(), words));
     }
 
     private record Closed(PersonId person, Topic topic) {}

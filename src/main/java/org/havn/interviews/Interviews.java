@@ -77,8 +77,7 @@ public class Interviews {
     @Transactional
     public Interview plan(CaseNumber household, LocalDate on, InterpretedBy held) {
         cases.get(household);
-        var form = forms.newest();
-        forms.keep(form);
+        var form = forms.keepNewest();
         var interview = new Interview(
                 InterviewId.next(),
                 household,

@@ -27,6 +27,7 @@ public record PartView(
     ///
     /// @param kind its type as a code
     /// @param own the same in the reader's language; empty where that is the asked one
+    /// @param sound where it is heard in the asked language; empty where no file reads it out
     /// @param recorded of a question that takes a recording; null of the others
     /// @param ruled whether "does not know" and "there is none" stand beside it
     public record Question(
@@ -45,6 +46,7 @@ public record PartView(
             boolean ruled,
             String fault,
             boolean words,
+            String sound,
             @Nullable Recorded recorded) {}
 
     /// What is there of a question that takes a recording.

@@ -37,6 +37,7 @@ class Parts {
     private final Interviews interviews;
     private final Household household;
     private final Recordings recordings;
+    private final FormSounds sounds;
     private final CurrentActor actor;
     private final AuditTrail trail;
     private final Clock clock;
@@ -45,6 +46,7 @@ class Parts {
             Interviews interviews,
             Household household,
             Recordings recordings,
+            FormSounds sounds,
             CurrentActor actor,
             AuditTrail trail,
             Clock clock) {
@@ -52,6 +54,7 @@ class Parts {
         this.interviews = interviews;
         this.household = household;
         this.recordings = recordings;
+        this.sounds = sounds;
         this.actor = actor;
         this.trail = trail;
     }
@@ -149,12 +152,18 @@ class Parts {
         if (languages.contains(in)) {
             return in;
         }
-        var held = interview.held().language().value();
-        var asked = ARABIC.contains(held) ? "ar" : held;
-        return languages.contains(asked) ? asked : words.locale().getLanguage();
+        var asked = spoken(interview, languages);
+        return asked.isEmpty() ? words.locale().getLanguage() : asked;
     }
 
-    private static PartView.Question question(
+    /// The language of a form that is nearest to what the family speaks; empty where the form has none such.
+    static String spoken(Interview interview, List<String> languages) {
+        var held = interview.held().language().value();
+        var asked = ARABIC.contains(held) ? "ar" : held;
+        return languages.contains(asked) ? asked : "";
+    }
+
+    private PartView.Question question(
             FilledForm filled,
             FieldPath path,
             int base,
@@ -196,6 +205,7 @@ class Parts {
                 question.type().isAsked() && !names.contains("unknown"),
                 fault(filled, path, question, language, faults, words),
                 question.words(),
+                sounds.heard(filled.form(), question, language),
                 recorded);
     }
 

@@ -98,6 +98,7 @@ class RowSecurityTests {
             entry("communities.edition", "which tables were loaded"),
             entry("communities.table_import", "who loaded a table, and why"),
             entry("interviews.form", "what an interview asks; no person"),
+            entry("interviews.form_sound", "what reads an interview's questions out; no person"),
             entry("publishing.dither", "what figures are rounded by; no person"),
             entry(
                     "publishing.release",

@@ -1,5 +1,7 @@
 package org.havn.interviews;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// The beginnings of recordings, with words after them that a test can look for.
@@ -19,6 +21,27 @@ public final class Sounds {
     /// As ODK Collect writes it.
     public static byte[] m4a(String words) {
         return bytes("\0\0\0\u0018ftypmp42\0\0\0\0isommp42\0\0\0 mdat" + words);
+    }
+
+    /// One that is whole: half a second that a browser plays, with the words as its loudness.
+    public static byte[] wav(String words) {
+        var samples = ByteBuffer.allocate(4_000).put(bytes(words)).array();
+        return ByteBuffer.allocate(44 + samples.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(bytes("RIFF"))
+                .putInt(36 + samples.length)
+                .put(bytes("WAVEfmt "))
+                .putInt(16)
+                .putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(8_000)
+                .putInt(8_000)
+                .putShort((short) 1)
+                .putShort((short) 8)
+                .put(bytes("data"))
+                .putInt(samples.length)
+                .put(samples)
+                .array();
     }
 
     public static byte[] film() {

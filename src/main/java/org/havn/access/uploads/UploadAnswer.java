@@ -30,9 +30,14 @@ public final class UploadAnswer {
 
     /// A recording, to be played within a page of this site's; a player may ask for a part of it.
     public static ResponseEntity<Resource> played(Uploads.Opened opened) {
+        return played(opened.kind(), opened.content());
+    }
+
+    /// The same of a sound that is nobody's.
+    public static ResponseEntity<Resource> played(UploadKind kind, byte[] content) {
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(opened.kind().mediaType()))
+                .contentType(MediaType.parseMediaType(kind.mediaType()))
                 .header("Content-Security-Policy", NO_RIGHTS)
-                .body(new ByteArrayResource(opened.content()));
+                .body(new ByteArrayResource(content));
     }
 }

@@ -40,6 +40,8 @@ final class FormDraft {
         final List<Node> inside = new ArrayList<>();
         /// Texts by column: `label`, `hint`, `audio`, `constraint_message`, `required_message`.
         final Map<String, Label> texts = new LinkedHashMap<>();
+        /// The sound files that read it out.
+        final List<NamedSound> sounds = new ArrayList<>();
         /// Expressions and marks by column.
         final Map<String, String> cells = new LinkedHashMap<>();
 
@@ -77,6 +79,9 @@ final class FormDraft {
             return names;
         }
     }
+
+    /// A sound file as the form calls it, and where.
+    record NamedSound(String file, Where where) {}
 
     /// A choice and where it stands.
     record DraftChoice(Choice choice, Where where) {}

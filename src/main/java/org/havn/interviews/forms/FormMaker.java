@@ -32,12 +32,13 @@ final class FormMaker {
         this.marks = new FormMarks(draft, problems);
     }
 
-    static ReadForm make(FormDraft draft, Problems problems) {
+    static ReadForm make(FormDraft draft, SoundsBeside beside, Problems problems) {
         var form = new FormMaker(draft, problems).form();
+        var sounds = beside.of(draft, problems);
         if (!problems.stop()) {
             Dependencies.check(form, draft, problems);
         }
-        return new ReadForm(problems.stop() ? Optional.empty() : Optional.of(form), problems.all());
+        return new ReadForm(problems.stop() ? Optional.empty() : Optional.of(form), sounds, problems.all());
     }
 
     private Form form() {

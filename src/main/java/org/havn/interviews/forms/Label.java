@@ -18,11 +18,16 @@ public record Label(Map<String, String> byLanguage) {
 
     /// The text in a language, otherwise in the other one, otherwise in any; empty if there is none at all.
     public String in(String language, String otherwise) {
-        var said = byLanguage.get(language);
-        if (said == null) {
-            said = byLanguage.get(otherwise);
-        }
-        return said != null ? said : byLanguage.values().stream().findFirst().orElse("");
+        return byLanguage.getOrDefault(shown(language, otherwise), "");
+    }
+
+    /// The language of the text that [#in] gives; empty if there is none.
+    public String shown(String language, String otherwise) {
+        return has(language)
+                ? language
+                : has(otherwise)
+                        ? otherwise
+                        : byLanguage.keySet().stream().findFirst().orElse("");
     }
 
     /// Whether there is a text in this very language.

@@ -3,9 +3,12 @@ package org.havn.interviews.forms;
 import java.util.List;
 import java.util.Optional;
 
-/// What a file gave: a form, or why there is none, and in both cases what to know about it.
-public record ReadForm(Optional<Form> form, List<FormProblem> problems) {
+/// What a file gave: a form with its sound files, or why there is none, and in both cases what to know about it.
+///
+/// @param sounds those that the form names and that came with it; none where there is no form
+public record ReadForm(Optional<Form> form, List<FormSound> sounds, List<FormProblem> problems) {
     public ReadForm {
+        sounds = form.isPresent() ? List.copyOf(sounds) : List.of();
         problems = List.copyOf(problems);
     }
 

@@ -105,9 +105,18 @@ final class XFormTexts {
         }
         control.child("label").ifPresent(it -> {
             node.texts.put(column, of(it));
-            XFormDraft.itext(it.attribute("ref"))
-                    .ifPresent(id -> node.texts.put("audio", label(id, "audio", new Where.Line(it.line, "label"))));
+            XFormDraft.itext(it.attribute("ref")).ifPresent(id -> hear(node, id, new Where.Line(it.line, "label")));
         });
         control.child("hint").ifPresent(it -> node.texts.put("hint", of(it)));
+    }
+
+    private void hear(Node node, String id, Where where) {
+        var sounds = label(id, "audio", where);
+        if (node.kind == FormDraft.Kind.QUESTION) {
+            node.texts.put("audio", sounds);
+            sounds.byLanguage().values().forEach(it -> node.sounds.add(new FormDraft.NamedSound(it, where)));
+        } else if (!sounds.isEmpty()) {
+            problems.leftOut(where, "the sound of a group", "Havn plays the sounds of questions.");
+        }
     }
 }

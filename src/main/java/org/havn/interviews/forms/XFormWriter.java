@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -16,14 +17,17 @@ final class XFormWriter {
     private static final String ROOT = "data";
 
     private final Form form;
+    private final Predicate<String> there;
     private final Outline outline;
     private final XMLStreamWriter xml;
     private final StringWriter out = new StringWriter();
     private final Map<String, Label> texts = new LinkedHashMap<>();
     private final Map<String, Label> sounds = new LinkedHashMap<>();
 
-    XFormWriter(Form form) {
+    /// @param there which sound files to name
+    XFormWriter(Form form, Predicate<String> there) {
         this.form = form;
+        this.there = there;
         this.outline = new Outline(form);
         try {
             this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
@@ -117,7 +121,7 @@ final class XFormWriter {
                 xml.writeAttribute("id", text.getKey());
                 element("value", text.getValue().in(language, form.defaultLanguage()));
                 var sound = sounds.get(text.getKey());
-                if (sound != null && sound.has(language)) {
+                if (sound != null && sound.has(language) && there.test(sound.in(language, language))) {
                     start("value");
                     xml.writeAttribute("form", "audio");
                     xml.writeCharacters("jr://audio/" + sound.in(language, language));

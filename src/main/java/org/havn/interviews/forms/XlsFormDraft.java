@@ -29,7 +29,8 @@ final class XlsFormDraft {
             FormDraft.RECORDS,
             FormDraft.ALONE,
             FormDraft.EACH);
-    private static final Set<String> TEXTS = Set.of("label", "hint", "audio", "constraint_message", "required_message");
+    private static final String AUDIO = "audio";
+    private static final Set<String> TEXTS = Set.of("label", "hint", AUDIO, "constraint_message", "required_message");
     /// What changes only how a form looks, or what only its writers read.
     private static final Set<String> LOOKS = Set.of("appearance", "notes", "note", "comment", "comments");
     private static final Set<String> SETTINGS =
@@ -105,6 +106,10 @@ final class XlsFormDraft {
     }
 
     private void choices(Sheet sheet) {
+        sheet.columns().stream()
+                .filter(it -> text(it).filter(AUDIO::equals).isPresent() && used(sheet, it))
+                .forEach(it -> problems.leftOut(
+                        sheet.heading(it), "the column " + it, "Havn plays the sounds of questions, not of choices."));
         checkColumns(sheet, Set.of("list_name", "list name", "name", "label", "audio", "media::audio"), true);
         for (var row : sheet.rows()) {
             var list = row.cell("list_name").isEmpty() ? row.cell("list name") : row.cell("list_name");
@@ -221,8 +226,23 @@ final class XlsFormDraft {
                 problems.add(sheet.at(row, column), "no repeat_count", Problems.quoted(text), "Havn opens instances.");
             }
         });
+        hear(sheet, row, node);
         draft.add(node);
         return node;
+    }
+
+    private void hear(Sheet sheet, Sheet.SheetRow row, Node node) {
+        for (var cell : row.cells().entrySet()) {
+            if (text(cell.getKey()).filter(AUDIO::equals).isEmpty()) {
+                continue;
+            }
+            var where = sheet.at(row, cell.getKey());
+            if (node.kind == Kind.QUESTION) {
+                node.sounds.add(new FormDraft.NamedSound(cell.getValue(), where));
+            } else {
+                problems.leftOut(where, "the sound of a group", "Havn plays the sounds of questions.");
+            }
+        }
     }
 
     private Label label(Sheet sheet, Sheet.SheetRow row, String column) {

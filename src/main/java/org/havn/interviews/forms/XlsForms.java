@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// Forms as XLSForm has them: the sheets *survey*, *choices* and *settings*, in a spreadsheet or a folder of CSV files.
 public final class XlsForms {
     private static final Pattern FILE = Pattern.compile("(survey|choices|settings)(?:_([a-z]{2,3}))?\\.csv");
-    private static final List<String> TRANSLATED = List.of("label", "hint", "constraint_message", "required_message");
+    private static final List<String> TRANSLATED =
+            List.of("label", "hint", "media::audio", "constraint_message", "required_message");
 
     private XlsForms() {}
 
@@ -18,17 +19,28 @@ public final class XlsForms {
     ///
     /// @param name what the file is called, for its problems
     public static ReadForm spreadsheet(String name, byte[] content) {
-        var problems = new Problems();
+        return spreadsheet(name, content, SoundsBeside.none(), new Problems());
+    }
+
+    static ReadForm spreadsheet(String name, byte[] content, SoundsBeside beside, Problems problems) {
         var sheets = SheetFiles.spreadsheet(name, content, problems);
-        return problems.stop() ? failed(problems) : read(name, sheets, problems);
+        return problems.stop() ? failed(problems) : read(name, sheets, beside, problems);
     }
 
     /// Reads CSV files: `survey.csv`, `choices.csv`, `settings.csv`, and translations such as `survey_ar.csv`, each
-    /// with the names that it translates.
+    /// with the names that it translates; and the sound files that the form names.
     ///
     /// @param name what the folder is called, for its problems
     /// @param files by file name
     public static ReadForm folder(String name, Map<String, byte[]> files) {
+        var sheets = new TreeMap<String, byte[]>();
+        var others = new TreeMap<String, byte[]>();
+        files.forEach((file, content) ->
+                (FILE.matcher(file).matches() || file.endsWith(".csv") ? sheets : others).put(file, content));
+        return FormFiles.withNamesOf(folder(name, sheets, SoundsBeside.of(others)), others);
+    }
+
+    static ReadForm folder(String name, Map<String, byte[]> files, SoundsBeside beside) {
         var problems = new Problems();
         var sheets = new ArrayList<Sheet>();
         var translations = new ArrayList<Sheet>();
@@ -48,16 +60,16 @@ public final class XlsForms {
         var whole = sheets.stream()
                 .map(it -> translated(it, translations, problems))
                 .toList();
-        return read(name, whole, problems);
+        return read(name, whole, beside, problems);
     }
 
-    private static ReadForm read(String name, List<Sheet> sheets, Problems problems) {
+    private static ReadForm read(String name, List<Sheet> sheets, SoundsBeside beside, Problems problems) {
         var draft = XlsFormDraft.of(name, sheets, problems);
-        return FormMaker.make(draft, problems);
+        return FormMaker.make(draft, beside, problems);
     }
 
     private static ReadForm failed(Problems problems) {
-        return new ReadForm(java.util.Optional.empty(), problems.all());
+        return new ReadForm(java.util.Optional.empty(), List.of(), problems.all());
     }
 
     /// The sheet with the texts of its translations as columns `label::ar` and so on.

@@ -6,8 +6,10 @@ import java.util.UUID;
 import org.havn.cases.CaseMember;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
+import org.havn.interviews.FormSounds;
 import org.havn.interviews.Interview;
 import org.havn.interviews.Interviews;
+import org.havn.interviews.SoundsAlong;
 import org.havn.interviews.forms.FormJson;
 import org.havn.people.PersonId;
 import org.havn.people.Persons;
@@ -17,17 +19,20 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What goes along on a device: the form, the names of the family, what was answered so far, and what is not asked.
+/// What goes along on a device: the form, the names of the family, what was answered so far, what is not asked, and
+/// where the sound files that go along are fetched: they are about nobody, and are not sealed.
 @Component
 class TakenAlong {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Interviews interviews;
+    private final SoundsAlong sounds;
     private final Cases cases;
     private final Persons persons;
 
-    TakenAlong(Interviews interviews, Cases cases, Persons persons) {
+    TakenAlong(Interviews interviews, SoundsAlong sounds, Cases cases, Persons persons) {
         this.interviews = interviews;
+        this.sounds = sounds;
         this.cases = cases;
         this.persons = persons;
     }
@@ -73,7 +78,12 @@ class TakenAlong {
                 .forEach(it -> closed.addObject()
                         .put("person", it.person().value().toString())
                         .put("topic", it.topic().name()));
-        json.set("form", MAPPER.readTree(FormJson.write(interviews.formOf(interview))));
+        var form = interviews.formOf(interview);
+        json.set("form", MAPPER.readTree(FormJson.write(form)));
+        var choice = sounds.of(interview, form);
+        var files = json.putObject("sounds");
+        choice.along().forEach(it -> files.put(it.name(), FormSounds.address(form, it.name())));
+        json.put("soundsLeft", choice.left());
         return json;
     }
 

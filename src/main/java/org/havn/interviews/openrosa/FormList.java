@@ -10,10 +10,16 @@ import javax.xml.stream.XMLStreamWriter;
 /// The XML that OpenRosa puts around things.
 final class FormList {
     private static final String LIST = "http://openrosa.org/xforms/xformsList";
+    private static final String MANIFEST = "http://openrosa.org/xforms/xformsManifest";
     private static final String RESPONSE = "http://openrosa.org/http/response";
 
     /// A form on the list.
-    record Entry(String id, String version, String name, String md5, String address) {}
+    ///
+    /// @param manifest where its files are listed; empty where it has none
+    record Entry(String id, String version, String name, String md5, String address, String manifest) {}
+
+    /// A file that a form names.
+    record MediaFile(String name, String md5, String address) {}
 
     private interface Writing {
         void to(XMLStreamWriter xml) throws XMLStreamException;
@@ -30,6 +36,25 @@ final class FormList {
                 element(xml, "formID", it.id());
                 element(xml, "name", it.name());
                 element(xml, "version", it.version());
+                element(xml, "hash", "md5:" + it.md5());
+                element(xml, "downloadUrl", it.address());
+                if (!it.manifest().isEmpty()) {
+                    element(xml, "manifestUrl", it.manifest());
+                }
+                xml.writeEndElement();
+            }
+            xml.writeEndElement();
+        });
+    }
+
+    /// The files of one form.
+    static byte[] manifest(List<MediaFile> files) {
+        return document(xml -> {
+            xml.writeStartElement("manifest");
+            xml.writeDefaultNamespace(MANIFEST);
+            for (var it : files) {
+                xml.writeStartElement("mediaFile");
+                element(xml, "filename", it.name());
                 element(xml, "hash", "md5:" + it.md5());
                 element(xml, "downloadUrl", it.address());
                 xml.writeEndElement();

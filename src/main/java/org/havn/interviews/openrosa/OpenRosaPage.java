@@ -29,7 +29,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// OpenRosa 1.0 as ODK Collect and KoboCollect speak it: the list of forms, a form, a filled-in form.
+/// OpenRosa 1.0 as ODK Collect and KoboCollect speak it: the list of forms, a form with its files, a
+/// filled-in form.
 @Controller
 class OpenRosaPage {
     static final String ROOT = "/api/openrosa";
@@ -61,8 +62,9 @@ class OpenRosaPage {
                         it.form().id(),
                         it.form().version(),
                         it.name(),
-                        md5(XForms.write(it.form())),
-                        site(request) + ROOT + "/forms/" + it.checkOut()))
+                        md5(written(it)),
+                        address(request, it),
+                        it.sounds().isEmpty() ? "" : address(request, it) + "/manifest"))
                 .toList();
         return answer(HttpStatus.OK).body(FormList.write(forms));
     }
@@ -70,9 +72,39 @@ class OpenRosaPage {
     @Allowed(Role.CASEWORKER)
     @GetMapping(ROOT + "/forms/{id}")
     ResponseEntity<byte[]> form(@PathVariable UUID id, HttpServletRequest request) {
+        return answer(HttpStatus.OK).body(written(submissions.get(id, AppPasswordDoor.device(request))));
+    }
+
+    /// The sound files of a form, for a program that fetches them before it shows the form.
+    @Allowed(Role.CASEWORKER)
+    @GetMapping(ROOT + "/forms/{id}/manifest")
+    ResponseEntity<byte[]> manifest(@PathVariable UUID id, HttpServletRequest request) {
+        var listed = submissions.get(id, AppPasswordDoor.device(request));
         return answer(HttpStatus.OK)
-                .body(XForms.write(
-                        submissions.get(id, AppPasswordDoor.device(request)).form()));
+                .body(FormList.manifest(listed.sounds().stream()
+                        .map(it -> new FormList.MediaFile(
+                                it.name(), it.md5(), address(request, listed) + "/media/" + it.name()))
+                        .toList()));
+    }
+
+    @Allowed(Role.CASEWORKER)
+    @GetMapping(ROOT + "/forms/{id}/media/{name}")
+    ResponseEntity<byte[]> media(@PathVariable UUID id, @PathVariable String name, HttpServletRequest request) {
+        var sound = submissions.sound(id, AppPasswordDoor.device(request), name);
+        return answer(HttpStatus.OK)
+                .contentType(MediaType.parseMediaType(sound.kind().mediaType()))
+                .body(sound.content());
+    }
+
+    /// The form as a device gets it; it names no file that it could not fetch.
+    private static byte[] written(Submissions.Listed listed) {
+        return XForms.write(
+                listed.form(),
+                name -> listed.sounds().stream().anyMatch(it -> it.name().equals(name)));
+    }
+
+    private static String address(HttpServletRequest request, Submissions.Listed listed) {
+        return site(request) + ROOT + "/forms/" + listed.checkOut();
     }
 
     /// What a device asks before it sends: where to, and how much at once. Spring answers HEAD with it.

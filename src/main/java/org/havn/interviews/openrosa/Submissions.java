@@ -12,12 +12,15 @@ import org.havn.cases.CaseMember;
 import org.havn.cases.Cases;
 import org.havn.interviews.AnswerOperation;
 import org.havn.interviews.BroughtText;
+import org.havn.interviews.FormSoundNotThere;
+import org.havn.interviews.FormSounds;
 import org.havn.interviews.Interview;
 import org.havn.interviews.Interviews;
 import org.havn.interviews.Recordings;
 import org.havn.interviews.forms.Answer;
 import org.havn.interviews.forms.FilledXForm;
 import org.havn.interviews.forms.Form;
+import org.havn.interviews.forms.FormSound;
 import org.havn.interviews.forms.Item;
 import org.havn.interviews.forms.Outline;
 import org.havn.interviews.forms.QuestionType;
@@ -35,6 +38,7 @@ public class Submissions {
     private final CheckOuts checkOuts;
     private final Interviews interviews;
     private final Recordings recordings;
+    private final FormSounds sounds;
     private final Cases cases;
     private final Persons persons;
     private final Texts texts;
@@ -44,6 +48,7 @@ public class Submissions {
             CheckOuts checkOuts,
             Interviews interviews,
             Recordings recordings,
+            FormSounds sounds,
             Cases cases,
             Persons persons,
             Texts texts,
@@ -51,6 +56,7 @@ public class Submissions {
         this.checkOuts = checkOuts;
         this.interviews = interviews;
         this.recordings = recordings;
+        this.sounds = sounds;
         this.cases = cases;
         this.persons = persons;
         this.texts = texts;
@@ -58,7 +64,9 @@ public class Submissions {
     }
 
     /// A form that a device may fetch.
-    record Listed(UUID checkOut, String name, Form form) {}
+    ///
+    /// @param sounds the files that it names and that are here
+    record Listed(UUID checkOut, String name, Form form, List<FormSounds.Kept> sounds) {}
 
     /// What is on a device's list: the interviews that were checked out to it and are still out.
     @Transactional(readOnly = true)
@@ -77,9 +85,19 @@ public class Submissions {
     private Listed listed(CheckOut checkOut) {
         var interview = interviews.get(checkOut.interview());
         var name = interview.household() + " · " + LocalDate.ofInstant(checkOut.takenAt(), clock.getZone());
-        var form = new CollectForm(interviews.formOf(interview), members(interview))
-                .toFill(checkOut.id(), name, labels(interview), texts);
-        return new Listed(checkOut.id(), name, form);
+        var original = interviews.formOf(interview);
+        var form = new CollectForm(original, members(interview)).toFill(checkOut.id(), name, labels(interview), texts);
+        return new Listed(checkOut.id(), name, form, sounds.of(original));
+    }
+
+    /// A sound file of a form that a device may fetch.
+    ///
+    /// @throws org.havn.interviews.offline.CheckOutNotFound if the form is not out on this device
+    /// @throws FormSoundNotThere if it has no such file
+    @Transactional(readOnly = true)
+    FormSound sound(UUID checkOut, String device, String name) {
+        var interview = interviews.get(checkOuts.outOn(checkOut, device).interview());
+        return sounds.find(interview.form(), interview.formVersion(), name).orElseThrow(FormSoundNotThere::new);
     }
 
     /// Takes a filled-in form in. The same one again changes nothing; one with another id that says something else is
