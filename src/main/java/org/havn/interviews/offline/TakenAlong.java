@@ -8,6 +8,7 @@ import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
 import org.havn.interviews.Interview;
 import org.havn.interviews.Interviews;
+import org.havn.interviews.Recordings;
 import org.havn.interviews.forms.FormJson;
 import org.havn.people.PersonId;
 import org.havn.people.Persons;
@@ -17,17 +18,20 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What goes along on a device: the form, the names of the family, what was answered so far, and what is not asked.
+/// What goes along on a device: the form, the names of the family, what was answered so far, what is not asked, and
+/// who may be recorded.
 @Component
 class TakenAlong {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Interviews interviews;
+    private final Recordings recordings;
     private final Cases cases;
     private final Persons persons;
 
-    TakenAlong(Interviews interviews, Cases cases, Persons persons) {
+    TakenAlong(Interviews interviews, Recordings recordings, Cases cases, Persons persons) {
         this.interviews = interviews;
+        this.recordings = recordings;
         this.cases = cases;
         this.persons = persons;
     }
@@ -73,6 +77,14 @@ class TakenAlong {
                 .forEach(it -> closed.addObject()
                         .put("person", it.person().value().toString())
                         .put("topic", it.topic().name()));
+        var voices = json.putArray("voices");
+        recordings.voices(interview.household()).forEach(it -> {
+            var person = it.person();
+            var until = it.until();
+            voices.addObject()
+                    .put("person", person == null ? "" : person.value().toString())
+                    .put("until", until == null ? "" : until.toString());
+        });
         json.set("form", MAPPER.readTree(FormJson.write(interviews.formOf(interview))));
         return json;
     }
