@@ -7,7 +7,6 @@ import static org.havn.browser.AwayDevice.back;
 import static org.havn.browser.AwayDevice.eventually;
 import static org.havn.browser.AwayDevice.isAccessible;
 import static org.havn.browser.AwayDevice.part;
-import static org.havn.browser.AwayDevice.picture;
 import static org.havn.browser.AwayDevice.signIn;
 import static org.havn.browser.AwayDevice.unlock;
 
@@ -121,7 +120,7 @@ class RecordingAwayTests {
         askedAboutIllness(page, 0);
         press(voice(page), "Record");
         assertThat(voice(page)).hasAttribute("data-seconds", Pattern.compile("0:0[2-9]"));
-        picture(page, "away-recording");
+        picture(voice(page), "away-recording");
         device.kill();
         device.holdsNone(List.of("OpusHead", "A_OPUS"), AMINAS, "while somebody was recorded");
 
@@ -133,7 +132,7 @@ class RecordingAwayTests {
         assertThat(voice(page)).containsText(Pattern.compile("Recorded: 0:0[2-9]"));
         press(voice(page), "Listen");
         assertThat(voice(page)).hasAttribute("data-heard", Pattern.compile("[1-9].*"));
-        picture(page, "away-recorded");
+        picture(voice(page), "away-recorded");
         isAccessible(page);
 
         back(page);
@@ -159,8 +158,8 @@ class RecordingAwayTests {
         press(page, "Send");
         eventually(page, ".told:has-text('needs a network')");
         press(page, "Send");
-        assertThat(page.locator("main")).containsText("1 recordings were destroyed here");
-        picture(page, "away-destroyed");
+        assertThat(page.locator("main")).containsText("Recordings that were destroyed here: 1");
+        picture(page.locator("main"), "away-destroyed");
         assertThat(left(page)).as("sounds on the device").isZero();
 
         assertThat(jdbc.sql(
@@ -211,6 +210,10 @@ class RecordingAwayTests {
         assertThat(voice(page)).hasAttribute("data-seconds", SOME_SECONDS);
         press(voice(page), "Stop and keep");
         assertThat(voice(page)).hasAttribute("data-recorded", "WAITING");
+    }
+
+    private static void picture(Locator what, String name) {
+        what.screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + "-390.png")));
     }
 
     private static Locator voice(Page page) {
