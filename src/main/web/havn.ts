@@ -37,6 +37,9 @@ document.addEventListener("htmx:after:request", (event) => {
   }
 });
 
+/** On a narrow screen the entry of the page one is on is not left out of sight. */
+document.querySelector(".navigation [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 /** A form sent twice by an impatient finger is sent once. */
 document.addEventListener("submit", (event) => {
   const form = event.target;

@@ -37,7 +37,7 @@ import org.springframework.test.context.TestPropertySource;
 ///
 /// The steps build on each other; read them from the top.
 @HavnTest
-@TestPropertySource(properties = {"havn.tested=family-journey", "havn.placement.seconds=30"}) // a database of its own
+@TestPropertySource(properties = {"havn.tested=family-journey", "havn.placement.seconds=12"}) // a database of its own
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FamilyJourneyTests {

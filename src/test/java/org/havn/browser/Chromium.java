@@ -3,6 +3,7 @@ package org.havn.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,11 @@ final class Chromium {
             "--use-fake-ui-for-media-stream",
             "--force-color-profile=srgb",
             "--font-render-hinting=none");
+
+    static {
+        // as long as a busy machine may take; what is there is found at once
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
 
     private Chromium() {}
 

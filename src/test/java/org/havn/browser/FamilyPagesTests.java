@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /// A family's own pages, on the telephone in a hand and in every language that families have.
 @HavnTest
-@TestPropertySource(properties = "havn.tested=family-pages") // a database of its own: others end what a family may see
+@TestPropertySource(properties = "havn.tested=every-page") // shares the demonstration's database
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FamilyPagesTests {
     private Browser browser;

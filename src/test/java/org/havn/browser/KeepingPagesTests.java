@@ -30,7 +30,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /// The data protection officer's pages, and the copy that somebody takes home.
 @HavnTest
-@TestPropertySource(properties = "havn.tested=keeping-pages") // for a database of its own
+@TestPropertySource(properties = {"havn.placement.seconds=2", "havn.tested=keeping-pages"}) // for a database of its own
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeepingPagesTests {
     private Browser browser;

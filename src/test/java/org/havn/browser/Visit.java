@@ -52,7 +52,7 @@ public final class Visit implements AutoCloseable {
         if (look.medium() == Look.Medium.PAPER) {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         }
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(45_000);
         page.onConsoleMessage(this::hear);
         page.onPageError(complaints::add);
     }

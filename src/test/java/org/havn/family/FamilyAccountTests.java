@@ -3,10 +3,12 @@ package org.havn.family;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.havn.HavnTest;
+import org.havn.TestDatabase;
 import org.havn.Visitor;
 import org.havn.access.Accounts;
 import org.havn.access.CaseScopes;
@@ -118,6 +120,28 @@ class FamilyAccountTests {
         assertThat(mother.get("/family").body()).contains("lang=\"ar\" dir=\"rtl\"", "ملفكم");
         mother.get("/language?to=tr&back=/family");
         assertThat(mother.get("/family").body()).contains("lang=\"tr\" dir=\"ltr\"", "Dosyanız");
+    }
+
+    /// As an operator's administrator makes it (`docs/operating.md`): the owner of the tables is the site's user too.
+    @Test
+    void aSiteWithOneUserOfTheDatabaseShowsFamiliesTheirPages() throws SQLException {
+        var mother = comeIn(card(family.mother()));
+        try {
+            asSuperuser("grant havn_app to havn_owner");
+
+            assertThat(mother.get("/family").body())
+                    .contains(HouseholdOfFour.MOTHER_SAID)
+                    .doesNotContain(HouseholdOfFour.FATHER_SAID);
+        } finally {
+            asSuperuser("revoke havn_app from havn_owner");
+        }
+    }
+
+    private static void asSuperuser(String statement) throws SQLException {
+        try (var connection = TestDatabase.server().superuser().connect("postgres");
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
     }
 
     @Test

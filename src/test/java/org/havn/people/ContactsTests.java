@@ -32,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Numbers lie sealed, are found again by whoever sees the person, and by nobody else.
 @HavnTest
-@TestPropertySource(properties = "havn.tested=copies") // shares the database of the copies
+@TestPropertySource(
+        properties = {"havn.placement.seconds=3", "havn.tested=copies"}) // shares the database of the copies
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContactsTests {
     private static final String CASE = "HVN-26-000200";

@@ -34,7 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// SECURITY.md, S7: an insider goes through families by script, through the real pages: fast, steadily, and slowly over
 /// a day; in their own unit and outside it. The fast one is stopped, the others are noticed.
 @HavnTest
-@TestPropertySource(properties = "havn.tested=copies") // shares the database of the copies
+@TestPropertySource(
+        properties = {"havn.placement.seconds=3", "havn.tested=copies"}) // shares the database of the copies
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InsiderTests {
     private static final String PASSWORD = "a sentence to remember";

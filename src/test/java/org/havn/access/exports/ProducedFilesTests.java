@@ -36,7 +36,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /// SECURITY.md, S6: every file with people in it leaves by one way, and holds what it should and nothing else.
 @HavnTest
-@TestPropertySource(properties = "havn.tested=copies") // shares the database of the copies
+@TestPropertySource(
+        properties = {"havn.placement.seconds=3", "havn.tested=copies"}) // shares the database of the copies
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProducedFilesTests {
     private static final String PASSWORD = "a sentence to remember";

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The right to a copy: everything about one person, nothing about another, and an event for it.
 @HavnTest
-@TestPropertySource(properties = "havn.tested=copies") // for a database of its own
+@TestPropertySource(properties = {"havn.placement.seconds=3", "havn.tested=copies"}) // for a database of its own
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CopyTests {
     private static final String NUMBER = "HVN-26-000200";

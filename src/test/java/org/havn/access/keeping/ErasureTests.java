@@ -35,7 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Erasure as two people's act, in every module, with proof; and what ages out by rule.
 @HavnTest
-@TestPropertySource(properties = "havn.tested=erasure") // for a database, and keys, of its own
+@TestPropertySource(
+        properties = {"havn.placement.seconds=3", "havn.tested=erasure"}) // for a database, and keys, of its own
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ErasureTests {
     private static final String WHY = "the family asked for it in person";

@@ -35,7 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// SECURITY.md, S8, through the pages: a file comes back as an attachment without rights, lies sealed, and is seen by
 /// whom the case is seen.
 @HavnTest
-@TestPropertySource(properties = "havn.tested=copies") // shares the database of the copies
+@TestPropertySource(
+        properties = {"havn.placement.seconds=3", "havn.tested=copies"}) // shares the database of the copies
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UploadPagesTests {
     private static final String PASSWORD = "a sentence to remember";
