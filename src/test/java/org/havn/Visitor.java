@@ -79,7 +79,7 @@ public final class Visitor {
         var before = token;
         var form = form(path, fields);
         var answer = send(form);
-        if (answer.statusCode() != 403 || token != before) {
+        if (answer.statusCode() != 403 || !token.equals(before)) {
             return answer;
         }
         // the session may have ended behind its cookie: who looks at the page again finds a token that is good
