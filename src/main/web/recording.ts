@@ -1,28 +1,11 @@
 // Records in the page where the browser can; where it cannot, or the microphone is refused, the field for a file stays.
 // What is recorded goes into that same field and is sent with its form, so that one way is kept and checked.
 
-/** What browsers record, with the ending that says the same; the first one that this browser knows is taken. */
-const KINDS: [string, string][] = [
-  ["audio/webm;codecs=opus", "webm"],
-  ["audio/ogg;codecs=opus", "ogg"],
-  ["audio/mp4", "m4a"],
-];
-/** Speech is clear at this rate, and ten megabytes are more than forty minutes. */
-const BITS_PER_SECOND = 32_000;
-const SLICE = 1_000;
-const MOST_BYTES = 9_500_000;
-
-const known = (): [string, string] | undefined =>
-  typeof MediaRecorder === "undefined" ? undefined : KINDS.find(([type]) => MediaRecorder.isTypeSupported(type));
-
-function clock(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1_000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
+import { clock, microphone, MOST_BYTES, recordable, started } from "./microphone";
 
 /** Shows the buttons to record with; called anew when a part of the page was replaced. */
 function offer(): void {
-  if (!known() || !navigator.mediaDevices) {
+  if (!recordable()) {
     return;
   }
   document.querySelectorAll<HTMLButtonElement>("button[data-record][hidden]").forEach((it) => (it.hidden = false));
@@ -32,15 +15,14 @@ async function record(button: HTMLButtonElement): Promise<void> {
   const form = button.form!;
   const told = form.querySelector<HTMLElement>("[role=status]")!;
   const field = form.querySelector<HTMLInputElement>("input[type=file]")!;
-  const [type, ending] = known()!;
-  let stream: MediaStream;
+  const [type, ending] = recordable()!;
+  let recorder: MediaRecorder;
   try {
-    stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    recorder = await microphone(type);
   } catch {
     told.textContent = button.dataset.refused!;
     return;
   }
-  const recorder = new MediaRecorder(stream, { mimeType: type, audioBitsPerSecond: BITS_PER_SECOND });
   const slices: Blob[] = [];
   const began = Date.now();
   const start = button.textContent;
@@ -52,7 +34,6 @@ async function record(button: HTMLButtonElement): Promise<void> {
     }
   });
   recorder.addEventListener("stop", () => {
-    stream.getTracks().forEach((it) => it.stop());
     button.textContent = start;
     button.onclick = null;
     const files = new DataTransfer();
@@ -65,7 +46,7 @@ async function record(button: HTMLButtonElement): Promise<void> {
     event.stopPropagation();
     recorder.stop();
   };
-  recorder.start(SLICE);
+  started(recorder);
 }
 
 document.addEventListener("click", (event) => {

@@ -1,9 +1,10 @@
 // An open interview on the screen: its parts, and one part's questions. No address names a question: the page stays
 // where it is.
 import { commandKey } from "../commands";
-import { type Answer, type Choice, inside, type Item, nameOf, NOT_ASKED, said, steps } from "./form";
+import { type Answer, answerTo, type Choice, inside, type Item, nameOf, NOT_ASKED, said, steps } from "./form";
 import type { Held } from "./held";
 import { button, field, input, make, telling } from "./markup";
+import { quietUnlessShown, voice } from "./voice";
 import { direction, language, languageName, say } from "./words";
 
 const TYPING = 700;
@@ -188,8 +189,10 @@ export class Asking {
   }
 
   private fill(list: HTMLElement, part: string): void {
-    list.replaceChildren(...this.questions(part).map((it) => this.question(it, list, part)));
-    list.dataset["asked"] = this.questions(part).join(" ");
+    const asked = this.questions(part);
+    list.replaceChildren(...asked.map((it) => this.question(it, list, part)));
+    list.dataset["asked"] = asked.join(" ");
+    quietUnlessShown();
   }
 
   private label(label: Record<string, string> | undefined): Node[] {
@@ -229,8 +232,7 @@ export class Asking {
     if (item.type!.startsWith("SELECT")) {
       box.append(this.choices(id, path, item, keep));
     } else if (item.type === "AUDIO") {
-      box.append(make("p", {}, ...this.label(item.label)), make("p", { class: "quiet" }, say("recording")));
-      return box;
+      return voice(this.held, path, box, this.label(item.label));
     } else {
       box.append(this.typed(id, path, item, keep));
     }
@@ -357,11 +359,4 @@ export class Asking {
           ? say("saved")
           : "";
   }
-}
-
-function answerTo(item: Item, value: string): Answer {
-  if (item.type?.startsWith("SELECT") && (value === "unknown" || value === "none")) {
-    return { standing: value === "unknown" ? "UNKNOWN" : "NONE", value: "" };
-  }
-  return value === "" ? NOT_ASKED : { standing: "GIVEN", value };
 }

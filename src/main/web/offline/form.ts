@@ -70,6 +70,14 @@ export function heard(item: Item, language: string, form: Form): string | undefi
   return item.audio?.[[language, "en", form.defaultLanguage].find((it) => item.label?.[it] !== undefined) ?? ""];
 }
 
+/** What was chosen or typed, as an answer; of a list, `unknown` and `none` say that somebody was asked. */
+export function answerTo(item: Item, value: string): Answer {
+  if (item.type?.startsWith("SELECT") && (value === "unknown" || value === "none")) {
+    return { standing: value === "unknown" ? "UNKNOWN" : "NONE", value: "" };
+  }
+  return value === "" ? NOT_ASKED : { standing: "GIVEN", value };
+}
+
 export class FilledForm {
   private readonly placed = new Map<string, Placed>();
   private readonly answers = new Map<string, Answer>();

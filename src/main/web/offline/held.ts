@@ -1,11 +1,13 @@
 // One interview that is open on this device: its key in memory, its form filled in, and each answer written down at once.
 import { commandKey } from "../commands";
-import { bytes, type Bytes, random, utf8 } from "./bytes";
-import { type Answer, FilledForm, type Form, heard, type Item } from "./form";
+import { bytes, type Bytes, joined, random, text, utf8 } from "./bytes";
+import { type Answer, FilledForm, type Form, heard, type Item, steps } from "./form";
 import { half, HouseTrouble, mayOpen, take } from "./house";
 import { alone, deviceKey, open, seal, sealToHouse, stretched, unlocking } from "./seal";
 import { soundsHere } from "./sounds";
 import { deviceName, keep, type Kept, notesOf, outgoing, type Outgoing, unread, writeDown } from "./store";
+import { discard, type Recording, recording, soundOf } from "./store";
+import { Tape } from "./tape";
 
 export type Content = {
   number: string;
@@ -16,6 +18,8 @@ export type Content = {
   members: { id: string; name: string }[];
   answers: { path: string; standing: Answer["standing"]; value: string; version: number }[];
   closed: { person: string; topic: string }[];
+  /** Whose voice may be recorded, and until when; no person where the whole family agreed. */
+  voices?: { person: string; until: string }[];
   form: Form;
   /** Where each sound file that goes along is kept, by name; not in what older builds took along. */
   sounds?: Record<string, string>;
@@ -23,7 +27,15 @@ export type Content = {
 };
 
 /** What stands in one field here: on which version of the house's it was written, and on top of which own answer. */
-type Field = { note: string; path: string; answer: Answer; base: number; last: string | null };
+type Field = {
+  note: string;
+  path: string;
+  answer: Answer;
+  base: number;
+  last: string | null;
+  /** Of a recording: what stood before it. */
+  was?: { answer: Answer; last: string | null };
+};
 
 const BEGUN = "";
 
@@ -81,11 +93,11 @@ export class Held {
     raw.fill(0);
     await keep(kept);
     const held = new Held(kept, key, content);
-    await held.listen(true);
+    await held.gatherSounds(true);
     return held;
   }
 
-  private async listen(fetching: boolean): Promise<void> {
+  private async gatherSounds(fetching: boolean): Promise<void> {
     this.sounds = await soundsHere(Object.values(this.content.sounds ?? {}), fetching).catch(() => new Set<string>());
   }
 
@@ -116,8 +128,8 @@ export class Held {
     for (const note of await notesOf(kept.id)) {
       held.found(note.id, decoded(await open(key, note.id, note.sealed)));
     }
-    await held.listen(false);
-    void (navigator.onLine && held.listen(true));
+    await held.gatherSounds(false);
+    void (navigator.onLine && held.gatherSounds(true));
     return held;
   }
 
@@ -171,6 +183,70 @@ export class Held {
     await writeDown(await this.note(field), sent);
     this.fields.set(path, field);
     this.filled.put(path, answer);
+  }
+
+  /** Whether whoever speaks in an answer agreed to be recorded, and still does. */
+  mayRecord(path: string): boolean {
+    const [first] = steps(path);
+    const each = this.content.form.items.find((it) => it.name === first!.name)?.each === "MEMBERS";
+    const voice = (this.content.voices ?? []).find((it) => it.person === (each ? first!.instance : ""));
+    return voice !== undefined && (voice.until === "" || Date.now() < Date.parse(voice.until));
+  }
+
+  /** What was recorded for a question and is here still. */
+  async recorded(path: string): Promise<Recording | undefined> {
+    const last = this.fields.get(path)?.last;
+    return last ? recording(last) : undefined;
+  }
+
+  /** Begins to record. From its first second on the recording is the answer. */
+  async tape(path: string): Promise<Tape> {
+    const before = this.fields.get(path);
+    const was = { answer: before?.answer ?? NOTHING, last: before?.last ?? null };
+    const base = before?.base ?? 0;
+    const id = commandKey();
+    const raw = random(32);
+    const said = { kind: "recording", path, base, after: was.last ?? "", under: text(raw), at: new Date().toISOString() };
+    const begun: Recording = {
+      id,
+      checkOut: this.kept.id,
+      house: await sealToHouse(this.kept.publicKey, `${this.kept.id}/${id}`, utf8(JSON.stringify(said))),
+      own: await seal(this.key, id, raw),
+      pieces: 0,
+      bytes: 0,
+      tried: false,
+      state: "WAITING",
+    };
+    const key = await deviceKey(raw);
+    raw.fill(0);
+    const answer: Answer = { standing: "GIVEN", value: id };
+    const field: Field = { note: before?.note ?? crypto.randomUUID(), path, answer, base, last: id, was };
+    return new Tape(begun, key, await this.note(field), () => this.stands(field));
+  }
+
+  /** Opens a recording, in memory. */
+  async listen({ id, own }: Recording): Promise<Bytes> {
+    const key = await deviceKey(await open(this.key, id, own!));
+    const sealed = await soundOf(id);
+    return joined(...(await Promise.all(sealed.map((it, at) => open(key, `${id}/${at + 1}`, it)))));
+  }
+
+  /** Takes a recording away. Where it may be in the house already, the house is told that it is no answer any more. */
+  async throwAway(path: string, id: string): Promise<void> {
+    if ((await recording(id))?.tried !== false) {
+      await this.answer(path, NOTHING);
+      await discard(id, null);
+      return;
+    }
+    const { was, ...field } = this.fields.get(path)!;
+    const before: Field = { ...field, ...(was ?? { answer: NOTHING, last: null }) };
+    await discard(id, await this.note(before));
+    this.stands(before);
+  }
+
+  private stands(field: Field): void {
+    this.fields.set(field.path, field);
+    this.filled.put(field.path, field.answer);
   }
 
   /** On top of which own answer one that waits was written, so that writing it anew keeps that. */

@@ -1,8 +1,10 @@
 // What this device asks the house when there is a network. Each answer is one of few kinds, so that a bad line, a session
 // that is over and a refusal are told apart.
 import { formToken } from "../cookies";
-import { type Bytes, text } from "./bytes";
+import { type Bytes, joined, text } from "./bytes";
 import { arrived, keep, type Kept, mark, type Outgoing, outgoingOf, unread } from "./store";
+import { destroy, discard, markSound, recording, recordingsOf, soundOf } from "./store";
+import { lockOf } from "./tape";
 
 export type Trouble = "network" | "sign-in" | "over" | "refused";
 
@@ -15,11 +17,14 @@ export class HouseTrouble extends Error {
 const AT_ONCE = 40;
 const MOST_LETTERS = 48_000;
 const PATIENCE = 60_000;
+/** A line that carries less than this a second carries no recording. */
+const SLOWEST = 5_000;
 
-type Outcome = "KEPT" | "IN_CONFLICT" | "SET_ASIDE" | "WITHDRAWN" | "NOT_YET" | "BROKEN";
+type Outcome = "KEPT" | "IN_CONFLICT" | "SET_ASIDE" | "WITHDRAWN" | "NOT_YET" | "BROKEN" | "TOO_LARGE";
 type Received = { key: string; outcome: Outcome; version: number };
 
-async function ask(path: string, body?: URLSearchParams | string): Promise<Response> {
+async function ask(path: string, body?: URLSearchParams | string | Bytes): Promise<Response> {
+  const raw = typeof body === "string" || body instanceof Uint8Array;
   let response: Response;
   try {
     response = await fetch(path, {
@@ -27,11 +32,11 @@ async function ask(path: string, body?: URLSearchParams | string): Promise<Respo
       headers: {
         Accept: "application/json",
         ...(body === undefined ? {} : { "X-XSRF-TOKEN": formToken() ?? "" }),
-        ...(typeof body === "string" ? { "Content-Type": "application/octet-stream" } : {}),
+        ...(raw ? { "Content-Type": "application/octet-stream" } : {}),
       },
       redirect: "manual",
       cache: "no-store",
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(PATIENCE + (raw ? (body.length * 1_000) / SLOWEST : 0)),
       ...(body === undefined ? {} : { body }),
     });
   } catch {
@@ -101,7 +106,8 @@ export async function send(kept: Kept, told: (sent: number, of: number) => void)
     await unread(kept, null);
   }
   const waiting = (await outgoingOf(kept.id)).filter((it) => !it.broken);
-  const all = waiting.length;
+  const recordings = (await recordingsOf(kept.id)).filter((it) => it.state === "WAITING");
+  const all = waiting.length + recordings.length;
   while (waiting.length > 0) {
     const part = next(waiting);
     await mark(part, { tried: true });
@@ -119,12 +125,60 @@ export async function send(kept: Kept, told: (sent: number, of: number) => void)
       withdrawn: kept.withdrawn + part.filter((it) => outcome(it) === "WITHDRAWN").length,
     };
     await keep(kept);
-    told(all - waiting.length, all);
+    told(all - waiting.length - recordings.length, all);
     if (part.some((it) => outcome(it) === "NOT_YET")) {
       throw new HouseTrouble("refused");
     }
   }
+  for (const [at, it] of recordings.entries()) {
+    kept = await deliver(kept, it.id);
+    told(all - recordings.length + at + 1, all);
+  }
   return kept;
+}
+
+/** Sends one recording whole, after the answers beside it. What is being recorded in another tab is left for later. */
+async function deliver(kept: Kept, id: string): Promise<Kept> {
+  return navigator.locks.request(lockOf(id), { ifAvailable: true }, async (lock) => {
+    const found = await recording(id);
+    if (!lock || !found?.house) {
+      return kept;
+    }
+    await markSound({ ...found, tried: true });
+    const body = framed([found.house, ...(await soundOf(id))]);
+    const { outcome } = await json<Received>(await ask(`/work/offline/check-outs/${kept.id}/recordings/${id}`, body));
+    switch (outcome) {
+      case "NOT_YET":
+        throw new HouseTrouble("refused");
+      case "WITHDRAWN":
+        await destroy(found);
+        return kept;
+      case "TOO_LARGE":
+      case "BROKEN":
+        await markSound({ ...found, tried: true, state: outcome });
+        return kept;
+      default:
+        kept = {
+          ...kept,
+          conflicts: kept.conflicts + (outcome === "IN_CONFLICT" ? 1 : 0),
+          aside: kept.aside + (outcome === "SET_ASIDE" ? 1 : 0),
+        };
+        await keep(kept);
+        await discard(id, null);
+        return kept;
+    }
+  });
+}
+
+/** Each part with its length before it, in four bytes. */
+function framed(parts: Bytes[]): Bytes {
+  return joined(
+    ...parts.flatMap((it) => {
+      const length = new Uint8Array(4);
+      new DataView(length.buffer).setUint32(0, it.length);
+      return [length, it];
+    }),
+  );
 }
 
 /** Takes the first few off the list. */

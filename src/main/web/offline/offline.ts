@@ -4,7 +4,8 @@ import { Held } from "./held";
 import { bringBack, HouseTrouble, mayOpen, send } from "./house";
 import { button, field, input, make, select, telling } from "./markup";
 import { forgetSounds } from "./sounds";
-import { allKept, forget, type Kept, outgoingOf, unread } from "./store";
+import { allKept, forget, type Kept, outgoingOf, recordingsOf, unread } from "./store";
+import { isRecording, quiet } from "./voice";
 import { language, languages, moment, say, speak } from "./words";
 
 const SHORTEST = 16;
@@ -18,7 +19,9 @@ let locking: ReturnType<typeof setTimeout> | undefined;
 let openedAt = 0;
 let redraw: () => void = () => void list();
 
+/** What is on the screen. Whoever leaves a question ends what is recorded there. */
 function show(...children: Node[]): void {
+  void quiet();
   screen.replaceChildren(...children);
 }
 
@@ -46,6 +49,7 @@ function languageChoice(): void {
 /** The interviews on this device. Nothing of them is open. */
 async function list(note?: string): Promise<void> {
   clearTimeout(locking);
+  await quiet();
   redraw = () => void list();
   const all = await allKept();
   for (const kept of all.filter((it) => it.readable !== null && Date.parse(it.expires) <= Date.now())) {
@@ -63,8 +67,11 @@ async function list(note?: string): Promise<void> {
 }
 
 async function entry(kept: Kept): Promise<HTMLElement> {
-  const waiting = await outgoingOf(kept.id);
-  const broken = waiting.filter((it) => it.broken).length;
+  const [outgoing, recordings] = await Promise.all([outgoingOf(kept.id), recordingsOf(kept.id)]);
+  const sounds = (state: string): number => recordings.filter((it) => it.state === state).length;
+  const broken = outgoing.filter((it) => it.broken).length + sounds("BROKEN");
+  const stuck = broken + sounds("TOO_LARGE");
+  const waiting = outgoing.length + sounds("WAITING") + sounds("BROKEN") + sounds("TOO_LARGE");
   const told = telling();
   const box = make("section", { class: "panel", "data-check-out": kept.id }, make("h2", {}, say("out", moment(kept.taken))));
   if (kept.readable !== null) {
@@ -73,17 +80,19 @@ async function entry(kept: Kept): Promise<HTMLElement> {
     box.append(make("p", {}, kept.finished ? say("finished") : say("over.text")));
   }
   const counts: [number, string][] = [
-    [waiting.length, "out.waiting"],
+    [waiting, "out.waiting"],
     [kept.conflicts, "send.conflicts"],
     [kept.aside, "send.aside"],
     [kept.withdrawn, "send.withdrawn"],
     [broken, "send.broken"],
+    [sounds("TOO_LARGE"), "send.too-large"],
+    [sounds("WITHDRAWN"), "send.destroyed"],
   ];
   counts.filter(([count]) => count > 0).forEach(([count, key]) => box.append(make("p", {}, say(key, count))));
   const actions = make("div", { class: "actions" });
-  if (waiting.length > broken) {
+  if (waiting > stuck) {
     actions.append(button(say("send"), () => void sendAll(kept, told), "secondary"));
-  } else if (kept.readable === null && broken === 0) {
+  } else if (kept.readable === null && stuck === 0) {
     box.append(make("p", {}, say("remove.text")));
     actions.append(button(say("remove"), () => void remove(kept, told), "secondary"));
   }
@@ -142,6 +151,7 @@ function opened(held: Held): void {
     show,
     home: () => void list(),
     finished: async () => {
+      await quiet();
       await held.finish();
       await list();
       const kept = (await allKept()).find((it) => it.id === held.kept.id);
@@ -156,16 +166,22 @@ function opened(held: Held): void {
   asking.parts();
 }
 
-/** Locks again after a while in which nothing happened, and after half a day whatever happened. */
+/**
+ * Locks again after a while in which nothing happened, and after half a day whatever happened. Somebody who is being
+ * recorded is something that happens.
+ */
 function stayOpen(): void {
   clearTimeout(locking);
-  locking = setTimeout(() => void list(), Math.min(IDLE, Math.max(0, openedAt + LOCKED_AFTER - Date.now())));
+  const left = openedAt + LOCKED_AFTER - Date.now();
+  const lock = (): void => (isRecording() && left > IDLE ? stayOpen() : void list());
+  locking = setTimeout(lock, Math.min(IDLE, Math.max(0, left)));
 }
 
 async function sendAll(kept: Kept, told: HTMLElement): Promise<void> {
   try {
     const sent = await send(kept, (done, of) => (told.textContent = say("send.working", done, of)));
-    await list(sent.conflicts + sent.aside + sent.withdrawn > 0 ? undefined : say("send.sent"));
+    const unkept = (await recordingsOf(kept.id)).length;
+    await list(sent.conflicts + sent.aside + sent.withdrawn + unkept > 0 ? undefined : say("send.sent"));
   } catch (failed) {
     trouble(failed, told);
   }

@@ -21,25 +21,52 @@ export type Note = { id: string; checkOut: string; sealed: Bytes };
 /** Something on its way to the house, under the house's key. Once it was tried it may have arrived. */
 export type Outgoing = { seq?: number; checkOut: string; key: string; sealed: Bytes; tried: boolean; broken: boolean };
 
+/**
+ * What somebody said, as it sounds: each second a piece, under a key of the recording's own. That key lies here twice: to
+ * the house, and under this device's key for as long as the device may read. What the house may not keep is gone but for
+ * the word that it was there.
+ */
+export type Recording = {
+  id: string;
+  checkOut: string;
+  house: Bytes | null;
+  own: Bytes | null;
+  pieces: number;
+  bytes: number;
+  tried: boolean;
+  state: "WAITING" | "WITHDRAWN" | "TOO_LARGE" | "BROKEN";
+};
+
 const NAME = "havn-offline";
+/** 2 brought recordings. What a browser has of an older one stays as it is. */
+const VERSION = 2;
 const STRICT: IDBTransactionOptions = { durability: "strict" };
 
 let database: Promise<IDBDatabase> | undefined;
 
 function opened(): Promise<IDBDatabase> {
   database ??= new Promise((done, failed) => {
-    const asked = indexedDB.open(NAME, 1);
-    asked.onupgradeneeded = () => {
+    const asked = indexedDB.open(NAME, VERSION);
+    asked.onupgradeneeded = (before) => {
       const made = asked.result;
-      made.createObjectStore("device");
-      made.createObjectStore("kept", { keyPath: "id" });
-      made.createObjectStore("note", { keyPath: "id" }).createIndex("checkOut", "checkOut");
-      const outgoing = made.createObjectStore("outgoing", { keyPath: "seq", autoIncrement: true });
-      outgoing.createIndex("checkOut", "checkOut");
-      outgoing.createIndex("key", "key", { unique: true });
+      if (before.oldVersion < 1) {
+        made.createObjectStore("device");
+        made.createObjectStore("kept", { keyPath: "id" });
+        made.createObjectStore("note", { keyPath: "id" }).createIndex("checkOut", "checkOut");
+        const outgoing = made.createObjectStore("outgoing", { keyPath: "seq", autoIncrement: true });
+        outgoing.createIndex("checkOut", "checkOut");
+        outgoing.createIndex("key", "key", { unique: true });
+      }
+      made.createObjectStore("recording", { keyPath: "id" }).createIndex("checkOut", "checkOut");
+      made.createObjectStore("piece", { keyPath: ["recording", "n"] });
     };
-    asked.onsuccess = () => done(asked.result);
+    asked.onsuccess = () => {
+      // a later page's upgrade waits for nobody
+      asked.result.onversionchange = () => asked.result.close();
+      done(asked.result);
+    };
     asked.onerror = () => failed(asked.error);
+    asked.onblocked = () => failed(new Error("another tab has an older page open"));
   });
   return database;
 }
@@ -115,11 +142,61 @@ export function arrived(all: Outgoing[]): Promise<void> {
   return written(["outgoing"], (of) => all.forEach((it) => of("outgoing").delete(it.seq!)));
 }
 
+export function recordingsOf(checkOut: string): Promise<Recording[]> {
+  return read<Recording[]>("recording", (store) => store.index("checkOut").getAll(checkOut));
+}
+
+export function recording(id: string): Promise<Recording | undefined> {
+  return read<Recording | undefined>("recording", (store) => store.get(id));
+}
+
+const piecesOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
+
+/** Everything of a recording that is here, in its order. */
+export async function soundOf(id: string): Promise<Bytes[]> {
+  return (await read<{ sealed: Bytes }[]>("piece", (store) => store.getAll(piecesOf(id)))).map((it) => it.sealed);
+}
+
+/** One more second of a recording, and with the first one the answer that says so. */
+export function writeSound(recording: Recording, sealed: Bytes, note: Note | null): Promise<void> {
+  return written(["recording", "piece", "note"], (of) => {
+    of("recording").put(recording);
+    of("piece").put({ recording: recording.id, n: recording.pieces, sealed });
+    if (note) {
+      of("note").put(note);
+    }
+  });
+}
+
+export function markSound(recording: Recording): Promise<void> {
+  return written(["recording"], (of) => of("recording").put(recording));
+}
+
+/** A recording is here no more; its answer becomes what it was before, where a note says so. */
+export function discard(id: string, note: Note | null): Promise<void> {
+  return written(["recording", "piece", "note"], (of) => {
+    of("recording").delete(id);
+    of("piece").delete(piecesOf(id));
+    if (note) {
+      of("note").put(note);
+    }
+  });
+}
+
+/** Destroys what was recorded, and says that it was. */
+export function destroy(recording: Recording): Promise<void> {
+  return written(["recording", "piece"], (of) => {
+    of("recording").put({ ...recording, house: null, own: null, bytes: 0, state: "WITHDRAWN" });
+    of("piece").delete(piecesOf(recording.id));
+  });
+}
+
 /** Takes away whatever this device could read of an interview; what goes to the house stays. */
 export async function unread(kept: Kept, last: Outgoing | null): Promise<void> {
-  const notes = await notesOf(kept.id);
-  return written(["kept", "note", "outgoing"], (of) => {
+  const [notes, recordings] = await Promise.all([notesOf(kept.id), recordingsOf(kept.id)]);
+  return written(["kept", "note", "outgoing", "recording"], (of) => {
     notes.forEach((it) => of("note").delete(it.id));
+    recordings.forEach((it) => of("recording").put({ ...it, own: null }));
     of("kept").put({ ...kept, readable: null, finished: kept.finished || last !== null });
     if (last) {
       of("outgoing").put(last);
@@ -129,9 +206,15 @@ export async function unread(kept: Kept, last: Outgoing | null): Promise<void> {
 
 /** Nothing of an interview is here any more. */
 export async function forget(checkOut: string): Promise<void> {
-  const [notes, sent] = await Promise.all([notesOf(checkOut), outgoingOf(checkOut)]);
-  return written(["kept", "note", "outgoing"], (of) => {
+  const [notes, sent, recordings] = await Promise.all([
+    notesOf(checkOut),
+    outgoingOf(checkOut),
+    recordingsOf(checkOut),
+  ]);
+  return written(["kept", "note", "outgoing", "recording", "piece"], (of) => {
     notes.forEach((it) => of("note").delete(it.id));
+    recordings.forEach((it) => of("recording").delete(it.id));
+    recordings.forEach((it) => of("piece").delete(piecesOf(it.id)));
     sent.forEach((it) => of("outgoing").delete(it.seq!));
     of("kept").delete(checkOut);
   });

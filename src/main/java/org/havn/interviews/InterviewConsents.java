@@ -91,6 +91,23 @@ class InterviewConsents {
         return voices(household).holds(person, members, LocalDate.now(clock));
     }
 
+    /// Who may be recorded today, and until when; the household where all of them agreed.
+    List<Recordings.Voice> agreedVoices(CaseNumber household) {
+        var members =
+                cases.get(household).members().stream().map(CaseMember::person).toList();
+        var voices = voices(household);
+        var today = LocalDate.now(clock);
+        var agreed = new ArrayList<Recordings.Voice>();
+        if (voices.holds(null, members, today)) {
+            agreed.add(new Recordings.Voice(null, voices.endsAt(null).orElse(null)));
+        }
+        members.stream()
+                .filter(it -> voices.holds(it, members, today))
+                .forEach(it ->
+                        agreed.add(new Recordings.Voice(it, voices.endsAt(it).orElse(null))));
+        return agreed;
+    }
+
     /// What the family's ledger says of its recordings.
     VoiceConsent voices(CaseNumber household) {
         return voices(consents.of(household.value()));

@@ -11,6 +11,7 @@ import org.havn.access.uploads.Upload;
 import org.havn.access.uploads.Uploads;
 import org.havn.audit.AuditEvent;
 import org.havn.audit.AuditTrail;
+import org.havn.cases.CaseNumber;
 import org.havn.interviews.forms.Answer;
 import org.havn.interviews.forms.FieldPath;
 import org.havn.interviews.forms.Item;
@@ -133,6 +134,28 @@ public class Recordings implements FollowsConsent {
         return recorded.of(id, path).reversed();
     }
 
+    /// Whether a question of an interview is answered with a recording.
+    public boolean takes(InterviewId id, FieldPath path) {
+        return isRecorded(new Outline(interviews.formOf(interviews.get(id))), path);
+    }
+
+    /// Whether whoever answers such a question agreed to be recorded, and still does.
+    public boolean agreed(InterviewId id, FieldPath path) {
+        var interview = interviews.get(id);
+        return consents.recordingAgreed(interview.household(), speaker(interview, path));
+    }
+
+    /// Somebody whose voice may be recorded.
+    ///
+    /// @param person null where it is the whole household that answers together
+    /// @param until when they agree no more; null where nobody has said so
+    public record Voice(@Nullable PersonId person, @Nullable Instant until) {}
+
+    /// Everybody of a household whose voice may be recorded now.
+    public List<Voice> voices(CaseNumber household) {
+        return consents.agreedVoices(household);
+    }
+
     /// Whether whoever answers a question agreed to be recorded.
     boolean agreed(Interview interview, Outline outline, FieldPath path) {
         return consents.recordingAgreed(
@@ -176,10 +199,15 @@ public class Recordings implements FollowsConsent {
     /// Whose voice it is; null where it may be anybody's of the household.
     private @Nullable PersonId speaker(Interview interview, FieldPath path) {
         var outline = new Outline(interviews.formOf(interview));
-        var asked = outline.at(path).map(Outline.Placed::item).orElse(null);
-        if (!(asked instanceof Item.Question question) || question.type() != QuestionType.AUDIO) {
+        if (!isRecorded(outline, path)) {
             throw new AnswerNotTaken();
         }
         return Answers.person(outline, path).map(PersonId::new).orElse(null);
+    }
+
+    private static boolean isRecorded(Outline outline, FieldPath path) {
+        return outline.at(path)
+                .filter(it -> it.item() instanceof Item.Question question && question.type() == QuestionType.AUDIO)
+                .isPresent();
     }
 }

@@ -32,7 +32,7 @@ public final class VirusScanner {
 
     /// @throws FileNotClean if the scanner knows it as harmful
     /// @throws ScannerNotThere if it gives no clear answer
-    void requireClean(byte[] file) {
+    public void requireClean(byte[] file) {
         if (port == 0) {
             return;
         }

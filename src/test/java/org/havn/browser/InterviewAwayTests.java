@@ -2,14 +2,19 @@ package org.havn.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.havn.browser.AwayDevice.PASSPHRASE;
+import static org.havn.browser.AwayDevice.back;
+import static org.havn.browser.AwayDevice.eventually;
+import static org.havn.browser.AwayDevice.isAccessible;
+import static org.havn.browser.AwayDevice.part;
+import static org.havn.browser.AwayDevice.picture;
+import static org.havn.browser.AwayDevice.press;
+import static org.havn.browser.AwayDevice.signIn;
+import static org.havn.browser.AwayDevice.unlock;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +27,6 @@ import org.havn.HavnTest;
 import org.havn.access.Accounts;
 import org.havn.access.As;
 import org.havn.access.DemoAccounts;
-import org.havn.access.Role;
 import org.havn.access.vault.SealedToHouse;
 import org.havn.cases.CaseNumber;
 import org.havn.demo.DemoProgramme;
@@ -46,7 +50,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HavnTest
 class InterviewAwayTests {
     private static final CaseNumber AMINAS = new CaseNumber("HVN-26-000200");
-    private static final String PASSPHRASE = "lantern river forty chairs";
     private static final String BURN = "حرق في الوجه منذ 2014";
     private static final String MEDICINE = "Warfarin kveld og morgen";
     private static final String RELATION = "sibling";
@@ -67,6 +70,7 @@ class InterviewAwayTests {
     @TempDir(cleanup = CleanupMode.NEVER)
     private Path profile;
 
+    private AwayDevice device;
     private Line line;
     private UUID caseworker;
     private final List<Double> saves = new ArrayList<>();
@@ -78,13 +82,13 @@ class InterviewAwayTests {
         caseworker = jdbc.sql("select id from access.account where display_name = 'Jonas Lund'")
                 .query(UUID.class)
                 .single();
-        line = new Line(port);
+        device = new AwayDevice(profile, port);
+        line = device.line();
     }
 
     @AfterEach
     void nothingIsLeftRunning() {
-        line.close();
-        kill();
+        device.close();
     }
 
     @Test
@@ -106,8 +110,8 @@ class InterviewAwayTests {
         isAccessible(page);
         image("after the first answers");
 
-        kill();
-        page = reopened();
+        device.kill();
+        page = device.reopened();
         eventually(page, "form input[type=password]");
         picture(page, "away-list");
         isAccessible(page);
@@ -177,7 +181,7 @@ class InterviewAwayTests {
     private void takenBackFromAfar(Page page) {
         var another = asCaseworker(() -> interviews.plan(
                 AMINAS, LocalDate.of(2026, 12, 2), new InterpretedBy(new LanguageTag("apc"), "shami", null)));
-        take(page, another, "yes");
+        device.take(page, another, "yes", _ -> {});
         page.locator("button:has-text('Lock')").click();
         unlock(page, PASSPHRASE);
         eventually(page, "#consent");
@@ -234,7 +238,7 @@ class InterviewAwayTests {
     }
 
     private Page takenAlong(Interview planned) {
-        var page = started();
+        var page = device.started();
         page.navigate(line.address() + "/sign-in");
         signIn(page);
         var before = line.down();
@@ -245,72 +249,11 @@ class InterviewAwayTests {
         System.out.printf("away: first load %d bytes, all that is kept included%n", loaded);
         assertThat(loaded).isLessThanOrEqualTo(FIRST_LOAD);
 
-        take(page, planned, "no");
+        device.take(page, planned, "no", it -> {
+            picture(it, "away-take");
+            isAccessible(it);
+        });
         return page;
-    }
-
-    private void take(Page page, Interview planned, String network) {
-        page.navigate(line.address() + "/work/cases/" + AMINAS + "/interviews/" + planned.id());
-        page.locator("a[href$='/taking-along']").click();
-        page.locator("#network").selectOption(network);
-        page.locator("#passphrase").fill(PASSPHRASE);
-        page.locator("#again").fill(PASSPHRASE);
-        if (network.equals("no")) {
-            picture(page, "away-take");
-            isAccessible(page);
-        }
-        press(page, "Take along");
-        eventually(page, "#consent");
-    }
-
-    private Page reopened() {
-        var page = started();
-        page.navigate(line.address() + "/work/offline/interviews");
-        return page;
-    }
-
-    private Page started() {
-        BrowserContext context = Chromium.withProfile(profile, "en");
-        var page = context.pages().getFirst();
-        page.setDefaultTimeout(20_000);
-        return page;
-    }
-
-    private static void signIn(Page page) {
-        var account = DemoAccounts.ALL.stream()
-                .filter(it -> it.role() == Role.CASEWORKER)
-                .findFirst()
-                .orElseThrow();
-        page.locator("input[name=name]").fill(account.signInName());
-        page.locator("input[name=password]").fill(account.password());
-        page.locator("main form button").first().click();
-        page.waitForURL(it -> !it.contains("/sign-in"));
-    }
-
-    private static void unlock(Page page, String passphrase) {
-        page.locator("form input[type=password]").fill(passphrase);
-        press(page, "Open");
-    }
-
-    /// What is slow on purpose, a passphrase, takes a while on a busy machine.
-    private static void eventually(Page page, String what) {
-        page.locator(what).first().waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(60_000));
-    }
-
-    private static void press(Page page, String label) {
-        page.locator("form button:has-text('" + label + "')").click();
-    }
-
-    private static void part(Page page, String titles, int which) {
-        var pattern = java.util.regex.Pattern.compile(titles, java.util.regex.Pattern.CASE_INSENSITIVE);
-        page.locator(".parts button")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(pattern))
-                .nth(which)
-                .click();
-    }
-
-    private static void back(Page page) {
-        page.locator("button:has-text('All parts')").click();
     }
 
     private void choose(Page page, String question, String value) {
@@ -334,63 +277,8 @@ class InterviewAwayTests {
         }
     }
 
-    /// SECURITY.md, D2: whatever lies in the browser's folder, no word of the family is readable in it; and
-    /// in what pages keep there, not even whose it is. The case's number is in the history of the pages
-    /// that were visited online.
     private void image(String when) throws IOException {
-        var words = List.of(BURN, MEDICINE, "illness_words", PASSPHRASE, "Interpreter 12");
-        var kept = 0;
-        try (var all = Files.walk(profile)) {
-            for (var file : all.filter(Files::isRegularFile).toList()) {
-                var text = new String(content(file), StandardCharsets.ISO_8859_1);
-                holdsNone(file, text, words, when);
-                if (file.toString().matches(".*(IndexedDB|Service Worker|Local Storage|WebStorage).*")) {
-                    kept++;
-                    holdsNone(file, text, List.of(AMINAS.value()), when);
-                }
-            }
-        }
-        assertThat(kept).as("files that pages keep, imaged " + when).isGreaterThan(3);
-    }
-
-    private void holdsNone(Path file, String text, List<String> words, String when) {
-        for (var word : words) {
-            for (var letters : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
-                assertThat(text.contains(new String(word.getBytes(letters), StandardCharsets.ISO_8859_1)))
-                        .as("%s holds %s %s", profile.relativize(file), word, when)
-                        .isFalse();
-            }
-        }
-    }
-
-    private static byte[] content(Path file) throws IOException {
-        try {
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException gone) {
-            return new byte[0]; // the browser is at work
-        }
-    }
-
-    /// As a battery does: at once, without a word. Only the processes that work on this test's own folder.
-    private void kill() {
-        ProcessHandle.allProcesses()
-                .filter(it -> it.info().commandLine().orElse("").contains("--user-data-dir=" + profile))
-                .forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private static void isAccessible(Page page) {
-        var harmful = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
-                        .map(it -> it.getId() + " " + it.getNodes())
-                        .toList();
-        assertThat(harmful).as("what axe finds").isEmpty();
-    }
-
-    private void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + "-390.png")));
+        device.holdsNone(List.of(BURN, MEDICINE, "illness_words", PASSPHRASE, "Interpreter 12"), AMINAS, when);
     }
 
     private static Map<String, String> byQuestion(List<GivenAnswer> given) {

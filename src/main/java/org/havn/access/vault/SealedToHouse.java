@@ -88,6 +88,24 @@ public final class SealedToHouse {
         }
     }
 
+    /// Opens one piece of what came under a key that was sealed to the house; nothing where it was changed, or bound to
+    /// another text.
+    public static Optional<byte[]> openPiece(byte[] under, String bound, byte[] sealed) {
+        if (under.length != Gcm.KEY_BYTES || sealed.length < Gcm.ADDED_BYTES) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Gcm.open(Gcm.key(under), bound.getBytes(StandardCharsets.UTF_8), sealed));
+        } catch (Gcm.NotAuthentic changed) {
+            return Optional.empty();
+        }
+    }
+
+    /// Seals a piece as a device does.
+    public static byte[] sealPiece(byte[] under, String bound, byte[] piece) {
+        return Gcm.seal(Gcm.key(under), bound.getBytes(StandardCharsets.UTF_8), piece);
+    }
+
     private static SecretKey key(PrivateKey ours, byte[] once, byte[] publicKey) throws GeneralSecurityException {
         return sharedKey(ours, once, once, publicKey);
     }

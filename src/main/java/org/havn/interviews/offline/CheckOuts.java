@@ -1,6 +1,5 @@
 package org.havn.interviews.offline;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,14 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.havn.access.CurrentActor;
-import org.havn.access.vault.KeyOwner;
-import org.havn.access.vault.Reading;
-import org.havn.access.vault.Sealed;
-import org.havn.access.vault.SealedToHouse;
-import org.havn.access.vault.Unsealed;
-import org.havn.access.vault.Vault;
 import org.havn.audit.Act;
 import org.havn.audit.AuditEvent;
 import org.havn.audit.AuditTrail;
@@ -34,21 +28,23 @@ public class CheckOuts {
     /// However long somebody is away: after this the device opens nothing any more.
     public static final Duration LONGEST = Duration.ofDays(3);
 
-    private static final String KEYS = "interviews.device-keys";
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final CheckOutRows rows;
     private final Interviews interviews;
-    private final Vault vault;
+    private final CheckOutKeys keys;
     private final CurrentActor actor;
     private final AuditTrail trail;
     private final Clock clock;
 
     CheckOuts(
-            CheckOutRows rows, Interviews interviews, Vault vault, CurrentActor actor, AuditTrail trail, Clock clock) {
+            CheckOutRows rows,
+            Interviews interviews,
+            CheckOutKeys keys,
+            CurrentActor actor,
+            AuditTrail trail,
+            Clock clock) {
         this.rows = rows;
         this.interviews = interviews;
-        this.vault = vault;
+        this.keys = keys;
         this.actor = actor;
         this.trail = trail;
         this.clock = clock;
@@ -93,26 +89,20 @@ public class CheckOuts {
                 now.plus(lasting),
                 null,
                 null);
-        var pair = SealedToHouse.newPair();
-        var half = new byte[32];
-        RANDOM.nextBytes(half);
-        var owner = KeyOwner.household(found.household().value());
-        var sealed = vault.seal(List.of(
-                new Unsealed(CheckOutRows.privateKey(id), owner, text(pair.privateKey())),
-                new Unsealed(CheckOutRows.half(id), owner, text(half))));
-        rows.insert(taken, new CheckOutRows.Keys(pair.publicKey(), sealed.get(0), sealed.get(1)));
+        var made = keys.make(id, found.household());
+        rows.insert(taken, made.kept());
         trail.record(event(OfflineActs.TAKEN, taken)
                 .with("device", device)
                 .with("because", because)
                 .with("hours", hours));
-        return new Taken(taken, text(pair.publicKey()), text(half));
+        return new Taken(taken, made.publicKey(), made.half());
     }
 
     private Taken again(CheckOut before, InterviewId interview) {
         if (!before.interview().equals(interview)) {
             throw new CheckOutNotFound();
         }
-        return new Taken(before, text(rows.keys(before.id()).publicKey()), half(open(before)));
+        return new Taken(before, keys.publicKey(before), keys.half(open(before)));
     }
 
     /// One of the reader's own check-outs.
@@ -136,7 +126,7 @@ public class CheckOuts {
     public String unlock(UUID id) {
         var checkOut = open(get(id));
         trail.opened(event(OfflineActs.UNLOCKED, checkOut).with("device", checkOut.device()));
-        return half(checkOut);
+        return keys.half(checkOut);
     }
 
     /// Takes in what a device brings, in its order. Bears being sent again. Also from a device that may not open any
@@ -147,20 +137,11 @@ public class CheckOuts {
     @Transactional
     public List<Received> receive(UUID id, List<BroughtBack> brought) {
         var checkOut = get(id);
-        if (checkOut.ending() == CheckOut.Ending.RETURNED) {
-            throw new CheckOutOver();
-        }
-        var keys = rows.keys(id);
-        var owner = KeyOwner.household(checkOut.household().value());
-        var pair = new SealedToHouse.Pair(
-                keys.publicKey(),
-                bytes(opened(checkOut, new Sealed(CheckOutRows.privateKey(id), owner, keys.privateKey()))));
+        var pair = keys.pair(notReturned(checkOut));
         var received = new ArrayList<Received>();
         var answers = new ArrayList<AnswerOperation>();
         for (var it : brought) {
-            var said = SealedToHouse.open(pair, id + "/" + it.key(), it.sealed())
-                    .flatMap(text -> Said.of(text, it.key(), checkOut.interview(), checkOut.device()));
-            switch (said.orElse(null)) {
+            switch (CheckOutKeys.said(checkOut, pair, it).orElse(null)) {
                 case Said.Begun begun -> {
                     interviews.begin(checkOut.interview(), notLaterThanNow(begun.at()), begun.held());
                     received.add(new Received(it.key(), Received.Outcome.KEPT, 0));
@@ -170,6 +151,8 @@ public class CheckOuts {
                     rows.finish(id, finished.at());
                     received.add(new Received(it.key(), Received.Outcome.KEPT, 0));
                 }
+                // which comes by a way of its own, with its sound
+                case Said.Recorded _ -> received.add(new Received(it.key(), Received.Outcome.BROKEN, 0));
                 case null -> received.add(new Received(it.key(), Received.Outcome.BROKEN, 0));
             }
         }
@@ -184,6 +167,33 @@ public class CheckOuts {
                                 .count())
                 .with("late", !checkOut.at(clock.instant()).equals(CheckOut.State.OUT)));
         return received;
+    }
+
+    /// What a device says of one thing; nothing where it does not open.
+    Optional<Said> opened(UUID id, BroughtBack brought) {
+        var checkOut = get(id);
+        return CheckOutKeys.said(checkOut, keys.pair(notReturned(checkOut)), brought);
+    }
+
+    private static CheckOut notReturned(CheckOut checkOut) {
+        if (checkOut.ending() == CheckOut.Ending.RETURNED) {
+            throw new CheckOutOver();
+        }
+        return checkOut;
+    }
+
+    /// Answers a question with a recording that is kept.
+    Received answeredWith(UUID id, AnswerOperation operation) {
+        return answered(get(id), List.of(operation)).getFirst();
+    }
+
+    /// Puts on record what became of a recording.
+    void receivedRecording(UUID id, Received received) {
+        var checkOut = get(id);
+        trail.record(event(OfflineActs.RECORDING, checkOut)
+                .with("device", checkOut.device())
+                .with("outcome", received.outcome())
+                .with("late", !checkOut.at(clock.instant()).equals(CheckOut.State.OUT)));
     }
 
     /// A device's clock may be wrong; nobody agreed tomorrow.
@@ -300,22 +310,6 @@ public class CheckOuts {
             throw new CheckOutOver();
         }
         return checkOut;
-    }
-
-    private String half(CheckOut checkOut) {
-        var owner = KeyOwner.household(checkOut.household().value());
-        return opened(
-                checkOut,
-                new Sealed(
-                        CheckOutRows.half(checkOut.id()),
-                        owner,
-                        rows.keys(checkOut.id()).half()));
-    }
-
-    /// Nothing opens any more where the household was erased.
-    private String opened(CheckOut checkOut, Sealed sealed) {
-        return vault.open(new Reading(checkOut.household().value(), KEYS), sealed)
-                .orElseThrow(CheckOutOver::new);
     }
 
     private AuditEvent event(Act act, CheckOut checkOut) {

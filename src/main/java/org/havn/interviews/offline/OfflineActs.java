@@ -11,11 +11,12 @@ class OfflineActs {
     static final Act TAKEN = Act.change("interviews.taken-along");
     static final Act UNLOCKED = Act.opening("interviews.device-unlocked");
     static final Act RECEIVED = Act.change("interviews.device-received");
+    static final Act RECORDING = Act.change("interviews.device-recording");
     static final Act RETURNED = Act.change("interviews.device-returned");
     static final Act REVOKED = Act.change("interviews.device-revoked");
 
     @Bean
     Acts actsOfInterviewsAway() {
-        return Acts.of("interviews", TAKEN, UNLOCKED, RECEIVED, RETURNED, REVOKED);
+        return Acts.of("interviews", TAKEN, UNLOCKED, RECEIVED, RECORDING, RETURNED, REVOKED);
     }
 }

@@ -27,8 +27,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The page that works without a network, and what its script asks when there is one.
 @Controller
@@ -36,10 +38,13 @@ class OfflinePage {
     private static final String CHECK_OUT = "/work/offline/check-outs/{id}";
     private static final String INTERVIEW = "/work/cases/{number}/interviews/{id}";
     private static final int MOST_BYTES = 256 * 1024;
+    /// Of a recording, with what its seals add.
+    private static final int MOST_SOUND = 12_000_000;
     private static final int MOST_AT_ONCE = 100;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final CheckOuts checkOuts;
+    private final BroughtRecordings recordings;
     private final TakenAlong takenAlong;
     private final OfflineWords words;
     private final Cases cases;
@@ -48,12 +53,14 @@ class OfflinePage {
 
     OfflinePage(
             CheckOuts checkOuts,
+            BroughtRecordings recordings,
             TakenAlong takenAlong,
             OfflineWords words,
             Cases cases,
             Interviews interviews,
             java.time.Clock clock) {
         this.checkOuts = checkOuts;
+        this.recordings = recordings;
         this.takenAlong = takenAlong;
         this.words = words;
         this.cases = cases;
@@ -61,10 +68,11 @@ class OfflinePage {
         this.clock = clock;
     }
 
-    /// The empty page, which a browser keeps: nobody's name is on it, and no case.
+    /// The empty page, which a browser keeps: nobody's name is on it, and no case. It may ask for the microphone.
     @Allowed(Role.CASEWORKER)
     @GetMapping("/work/offline/interviews")
-    String show(Model model) {
+    String show(HttpServletResponse response, Model model) {
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(self), geolocation=()");
         model.addAttribute("texts", words.json());
         return "interviews/offline";
     }
@@ -157,11 +165,28 @@ class OfflinePage {
         }
         var received = checkOuts.receive(id, brought(new String(body, StandardCharsets.US_ASCII)));
         var json = JsonNodeFactory.instance.arrayNode();
-        received.forEach(it -> json.addObject()
-                .put("key", it.key().toString())
-                .put("outcome", it.outcome().name())
-                .put("version", it.version()));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(MAPPER.writeValueAsBytes(json));
+        received.forEach(it -> put(it, json.addObject()));
+        return answer(json);
+    }
+
+    /// One recording, as [BroughtRecording] reads it. What is longer than any that is taken is not read to its end.
+    @AnsweredAnew("its own key makes it one recording, and a lost answer has to come again whole")
+    @Allowed(Role.CASEWORKER)
+    @PostMapping(CHECK_OUT + "/recordings/{key}")
+    ResponseEntity<byte[]> receiveRecording(@PathVariable UUID id, @PathVariable UUID key, HttpServletRequest request)
+            throws IOException {
+        checkOuts.get(id); // whose it is comes before what it says
+        var body = request.getInputStream().readNBytes(MOST_SOUND + 1);
+        var received = body.length > MOST_SOUND
+                ? new Received(key, Received.Outcome.TOO_LARGE, 0)
+                : recordings.receive(id, BroughtRecording.of(key, body));
+        return answer(put(received, JsonNodeFactory.instance.objectNode()));
+    }
+
+    private static ObjectNode put(Received received, ObjectNode json) {
+        return json.put("key", received.key().toString())
+                .put("outcome", received.outcome().name())
+                .put("version", received.version());
     }
 
     static List<BroughtBack> brought(String body) {
@@ -208,7 +233,10 @@ class OfflinePage {
     }
 
     private static ResponseEntity<byte[]> json(String field, String value) {
-        var json = JsonNodeFactory.instance.objectNode().put(field, value);
+        return answer(JsonNodeFactory.instance.objectNode().put(field, value));
+    }
+
+    private static ResponseEntity<byte[]> answer(JsonNode json) {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(MAPPER.writeValueAsBytes(json));
     }
 }

@@ -19,6 +19,8 @@ public record Received(UUID key, Outcome outcome, int version) {
         /// The interview has not begun: the beginning is still on its way.
         NOT_YET,
         /// It does not open, or says nothing that can be read.
-        BROKEN
+        BROKEN,
+        /// A recording that is larger than any that is kept.
+        TOO_LARGE
     }
 }

@@ -24,6 +24,17 @@ sealed interface Said {
     /// An answer.
     record Answered(AnswerOperation operation) implements Said {}
 
+    /// A recording that answers a question.
+    ///
+    /// @param under the key of its sound
+    @SuppressWarnings("ArrayRecordComponent") // received, opened, let go
+    record Recorded(AnswerOperation operation, byte[] under) implements Said {
+        @Override
+        public String toString() {
+            return "Recorded[" + operation.key() + ", hidden]";
+        }
+    }
+
     /// The interview is at its end on this device.
     record Finished(Instant at) implements Said {}
 
@@ -42,7 +53,11 @@ sealed interface Said {
                                     new LanguageTag(word(json, "language")),
                                     some(BroughtText.of(word(json, "dialect"))),
                                     some(BroughtText.of(word(json, "interpreter"))))));
-                case "answer" -> Optional.of(new Answered(answer(json, key, interview, device, at)));
+                case "answer" -> Optional.of(new Answered(answer(json, answer(json), key, interview, device, at)));
+                case "recording" ->
+                    Optional.of(new Recorded(
+                            answer(json, Answer.NOT_ASKED, key, interview, device, at),
+                            CheckOuts.bytes(word(json, "under"))));
                 case "finish" -> Optional.of(new Finished(at));
                 default -> Optional.empty();
             };
@@ -51,7 +66,12 @@ sealed interface Said {
         }
     }
 
-    private static AnswerOperation answer(JsonNode json, UUID key, InterviewId interview, String device, Instant at) {
+    private static Answer answer(JsonNode json) {
+        return new Answer(Answer.Standing.valueOf(word(json, "standing")), BroughtText.of(word(json, "value")));
+    }
+
+    private static AnswerOperation answer(
+            JsonNode json, Answer answer, UUID key, InterviewId interview, String device, Instant at) {
         var after = word(json, "after");
         var base = json.path("base").intValue(0);
         if (base < 0) {
@@ -61,7 +81,7 @@ sealed interface Said {
                 key,
                 interview,
                 FieldPath.of(word(json, "path")),
-                new Answer(Answer.Standing.valueOf(word(json, "standing")), BroughtText.of(word(json, "value"))),
+                answer,
                 base,
                 after.isEmpty() ? null : UUID.fromString(after),
                 device,

@@ -9,6 +9,7 @@ import org.havn.cases.Cases;
 import org.havn.interviews.FormSounds;
 import org.havn.interviews.Interview;
 import org.havn.interviews.Interviews;
+import org.havn.interviews.Recordings;
 import org.havn.interviews.SoundsAlong;
 import org.havn.interviews.forms.FormJson;
 import org.havn.people.PersonId;
@@ -20,18 +21,21 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What goes along on a device: the form, the names of the family, what was answered so far, what is not asked, and
-/// where the sound files that go along are fetched: they are about nobody, and are not sealed.
+/// who may be recorded, and where the sound files that go along are fetched: those are about nobody, and are not
+/// sealed.
 @Component
 class TakenAlong {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Interviews interviews;
+    private final Recordings recordings;
     private final SoundsAlong sounds;
     private final Cases cases;
     private final Persons persons;
 
-    TakenAlong(Interviews interviews, SoundsAlong sounds, Cases cases, Persons persons) {
+    TakenAlong(Interviews interviews, Recordings recordings, SoundsAlong sounds, Cases cases, Persons persons) {
         this.interviews = interviews;
+        this.recordings = recordings;
         this.sounds = sounds;
         this.cases = cases;
         this.persons = persons;
@@ -78,6 +82,14 @@ class TakenAlong {
                 .forEach(it -> closed.addObject()
                         .put("person", it.person().value().toString())
                         .put("topic", it.topic().name()));
+        var voices = json.putArray("voices");
+        recordings.voices(interview.household()).forEach(it -> {
+            var person = it.person();
+            var until = it.until();
+            voices.addObject()
+                    .put("person", person == null ? "" : person.value().toString())
+                    .put("until", until == null ? "" : until.toString());
+        });
         var form = interviews.formOf(interview);
         json.set("form", MAPPER.readTree(FormJson.write(form)));
         var choice = sounds.of(interview, form);

@@ -263,7 +263,7 @@ class DevicesConvergeTests {
                                 case KEPT -> kept;
                                 case IN_CONFLICT -> beside;
                                 case SET_ASIDE -> aside;
-                                case WITHDRAWN, NOT_YET, BROKEN -> new HashSet<String>();
+                                case WITHDRAWN, NOT_YET, BROKEN, TOO_LARGE -> new HashSet<String>();
                             })
                     .as("%s of round %d".formatted(outcome, seed))
                     .contains(value);
