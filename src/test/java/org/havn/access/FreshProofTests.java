@@ -29,19 +29,25 @@ class FreshProofTests {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.havn");
     private static final String PASSWORD = "a sentence to remember";
-    /// Lists that everybody may know, and a laboratory's shares and counts: no person is in them.
-    private static final Set<String> OPEN_FILES =
-            Set.of("org.havn.reference.CodeListPages.csv", "org.havn.placement.LabPage.figures");
+    /// Lists that everybody may know, a laboratory's shares and counts, and a form's questions read out: no person is in
+    /// them.
+    private static final Set<String> OPEN_FILES = Set.of(
+            "org.havn.reference.CodeListPages.csv",
+            "org.havn.placement.LabPage.figures",
+            "org.havn.interviews.FormSoundPage.play");
     /// What a device that took an interview along says and hears: it has a key or a password of its own,
     /// holds what was taken along only, and can be revoked; there may be nobody who could prove anything at
     /// that moment. Taking it along is somebody's act at a keyboard, and asks.
     private static final Set<String> DEVICES = Set.of(
             "org.havn.interviews.offline.OfflinePage.receive",
+            "org.havn.interviews.offline.OfflinePage.receiveRecording",
             "org.havn.interviews.offline.OfflinePage.state",
             "org.havn.interviews.offline.OfflinePage.unlock",
             "org.havn.interviews.offline.OfflinePage.worker",
             "org.havn.interviews.openrosa.OpenRosaPage.form",
             "org.havn.interviews.openrosa.OpenRosaPage.list",
+            "org.havn.interviews.openrosa.OpenRosaPage.manifest",
+            "org.havn.interviews.openrosa.OpenRosaPage.media",
             "org.havn.interviews.openrosa.OpenRosaPage.receive",
             "org.havn.interviews.openrosa.OpenRosaPage.submission");
     /// Pictures that a page shows, one at a time, each on record and within the budget of words.
