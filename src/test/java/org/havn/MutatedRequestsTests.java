@@ -158,7 +158,7 @@ class MutatedRequestsTests {
         thrown.start();
         var log = (Logger) LoggerFactory.getLogger("org.havn.platform");
         log.addAppender(thrown);
-        var requests = Drill.upTo("havn.drill.requests", 8 * operations.size(), 20_000);
+        var requests = Drill.upTo("havn.drill.requests", 4 * operations.size(), 20_000);
         while (requests.more()) {
             var operation = operations.get(requests.done() % operations.size());
             var asked = ask(somebody, operation, values);

@@ -77,7 +77,7 @@ class SequencerTests {
     @Test
     void severalNodesAndManyWritersMakeOneLogWithoutGaps() throws Exception {
         int writers = 4;
-        int each = 250;
+        int each = 100;
         var writing = new AtomicBoolean(true);
         try (var threads = Executors.newFixedThreadPool(writers + 3)) {
             var nodes = new java.util.ArrayList<java.util.concurrent.Future<?>>();
