@@ -29,7 +29,8 @@ class FreshProofTests {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.havn");
     private static final String PASSWORD = "a sentence to remember";
-    /// Lists that everybody may know, a laboratory's shares and counts, and a form's questions read out: no person is in
+    /// Lists that everybody may know, a laboratory's shares and counts, and a form's questions read out: no person is
+    /// in
     /// them.
     private static final Set<String> OPEN_FILES = Set.of(
             "org.havn.reference.CodeListPages.csv",
