@@ -106,7 +106,7 @@ class InterviewPage {
         }
         var words = readers.words(request);
         model.addAttribute("view", parts.view(interview, path(interview, path), language, Map.of(), words));
-        response.setHeader("Permissions-Policy", "camera=(), microphone=(self), geolocation=()");
+        Microphone.mayBeAskedFor(response);
         return "interviews/part";
     }
 

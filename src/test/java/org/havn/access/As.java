@@ -1,7 +1,9 @@
 package org.havn.access;
 
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,6 +17,21 @@ public final class As {
     /// Asks as an account, whose rights the database looks up by itself.
     public static void account(UUID account, Runnable asking) {
         account(account, Role.CASEWORKER, asking);
+    }
+
+    /// Asks as an account, and hands on the answer.
+    public static <T> T asked(UUID account, Callable<T> asking) {
+        var answer = new ArrayList<T>();
+        account(account, () -> {
+            try {
+                answer.add(asking.call());
+            } catch (RuntimeException refused) {
+                throw refused;
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+        return answer.getFirst();
     }
 
     /// Asks as an account that has come in with a role.

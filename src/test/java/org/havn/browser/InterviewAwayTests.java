@@ -288,16 +288,6 @@ class InterviewAwayTests {
     }
 
     private <T> T asCaseworker(java.util.concurrent.Callable<T> asking) {
-        var answer = new ArrayList<T>();
-        As.account(caseworker, () -> {
-            try {
-                answer.add(asking.call());
-            } catch (RuntimeException refused) {
-                throw refused;
-            } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-            }
-        });
-        return answer.getFirst();
+        return As.asked(caseworker, asking);
     }
 }

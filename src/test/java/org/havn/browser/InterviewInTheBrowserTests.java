@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -200,9 +199,7 @@ class InterviewInTheBrowserTests {
     }
 
     private <T> T as(Supplier<T> asking) {
-        var answer = new ArrayList<T>();
-        As.account(caseworker, () -> answer.add(asking.get()));
-        return answer.getFirst();
+        return As.asked(caseworker, asking::get);
     }
 
     private Visit signedIn(Look look) {

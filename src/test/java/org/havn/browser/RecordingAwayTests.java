@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -292,8 +291,6 @@ class RecordingAwayTests {
     }
 
     private <T> T as(Supplier<T> asking) {
-        var answer = new ArrayList<T>();
-        As.account(caseworker, () -> answer.add(asking.get()));
-        return answer.getFirst();
+        return As.asked(caseworker, asking::get);
     }
 }

@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -283,16 +282,6 @@ class FormSoundsTests {
     }
 
     private <T> T as(Callable<T> asking) {
-        var answer = new ArrayList<T>();
-        As.account(worker, () -> {
-            try {
-                answer.add(asking.call());
-            } catch (RuntimeException refused) {
-                throw refused;
-            } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-            }
-        });
-        return answer.getFirst();
+        return As.asked(worker, asking);
     }
 }

@@ -60,6 +60,11 @@ class BroughtRecordings {
         }
     }
 
+    /// Puts on record that a recording was not read to its end.
+    Received tooLarge(UUID id, UUID key) {
+        return told(id, new Received(key, Received.Outcome.TOO_LARGE, 0));
+    }
+
     /// What is no sound, or too much of it, is no better tomorrow; what is too much for today is.
     private static Received.Outcome outcome(UploadRefused refused) {
         return switch (refused.about()) {

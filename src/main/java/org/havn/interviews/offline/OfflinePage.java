@@ -16,6 +16,7 @@ import org.havn.cases.Cases;
 import org.havn.interviews.Interview;
 import org.havn.interviews.InterviewId;
 import org.havn.interviews.Interviews;
+import org.havn.interviews.Microphone;
 import org.havn.platform.AnsweredAnew;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
@@ -72,7 +73,7 @@ class OfflinePage {
     @Allowed(Role.CASEWORKER)
     @GetMapping("/work/offline/interviews")
     String show(HttpServletResponse response, Model model) {
-        response.setHeader("Permissions-Policy", "camera=(), microphone=(self), geolocation=()");
+        Microphone.mayBeAskedFor(response);
         model.addAttribute("texts", words.json());
         return "interviews/offline";
     }
@@ -178,7 +179,7 @@ class OfflinePage {
         checkOuts.get(id); // whose it is comes before what it says
         var body = request.getInputStream().readNBytes(MOST_SOUND + 1);
         var received = body.length > MOST_SOUND
-                ? new Received(key, Received.Outcome.TOO_LARGE, 0)
+                ? recordings.tooLarge(id, key)
                 : recordings.receive(id, BroughtRecording.of(key, body));
         return answer(put(received, JsonNodeFactory.instance.objectNode()));
     }

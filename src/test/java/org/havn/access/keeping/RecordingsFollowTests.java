@@ -410,8 +410,6 @@ class RecordingsFollowTests {
     }
 
     private <T> T as(Supplier<T> asking) {
-        var answer = new ArrayList<T>();
-        As.account(worker, () -> answer.add(asking.get()));
-        return answer.getFirst();
+        return As.asked(worker, asking::get);
     }
 }

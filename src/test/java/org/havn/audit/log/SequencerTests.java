@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.havn.Drill;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class SequencerTests {
     @Test
     void severalNodesAndManyWritersMakeOneLogWithoutGaps() throws Exception {
         int writers = 4;
-        int each = 100;
+        int each = Drill.isOn() ? 2_500 : 100;
         var writing = new AtomicBoolean(true);
         try (var threads = Executors.newFixedThreadPool(writers + 3)) {
             var nodes = new java.util.ArrayList<java.util.concurrent.Future<?>>();

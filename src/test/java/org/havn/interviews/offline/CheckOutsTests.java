@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -299,16 +298,6 @@ class CheckOutsTests {
     }
 
     private static <T> T as(UUID account, Callable<T> asking) {
-        var answer = new ArrayList<T>();
-        As.account(account, () -> {
-            try {
-                answer.add(asking.call());
-            } catch (RuntimeException refused) {
-                throw refused;
-            } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-            }
-        });
-        return answer.getFirst();
+        return As.asked(account, asking);
     }
 }

@@ -309,16 +309,6 @@ class DevicesConvergeTests {
     }
 
     private <T> T asCaseworker(Callable<T> asking) {
-        var answer = new ArrayList<T>();
-        As.account(caseworker, () -> {
-            try {
-                answer.add(asking.call());
-            } catch (RuntimeException refused) {
-                throw refused;
-            } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-            }
-        });
-        return answer.getFirst();
+        return As.asked(caseworker, asking);
     }
 }

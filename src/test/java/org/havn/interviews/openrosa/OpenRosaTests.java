@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -385,16 +384,6 @@ class OpenRosaTests {
     }
 
     private <T> T asCaseworker(Callable<T> asking) {
-        var answer = new ArrayList<T>();
-        As.account(caseworker, () -> {
-            try {
-                answer.add(asking.call());
-            } catch (RuntimeException refused) {
-                throw refused;
-            } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-            }
-        });
-        return answer.getFirst();
+        return As.asked(caseworker, asking);
     }
 }
