@@ -16,6 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// same is said where something is lacking further in, such as a connection to the database, before or after any page.
 final class LackAnswers extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(LackAnswers.class);
+    private static final String ANSWERED = LackAnswers.class.getName() + ".answered";
 
     private final PlainAnswer plain;
     private final Semaphore places;
@@ -59,8 +60,8 @@ final class LackAnswers extends OncePerRequestFilter {
             }
             LOG.warn("A request found {} lacking: {}", lack.get(), Causes.of(failed));
             if (response.isCommitted()) {
-                if (response.getStatus() == Refusal.Kind.NOT_AVAILABLE.status()) {
-                    return; // that much has been said; what failed now was to keep the session's last use
+                if (request.getAttribute(ANSWERED) != null) {
+                    return; // all has been said; what failed now was to keep the session's last use
                 }
                 throw failed;
             }
@@ -82,6 +83,18 @@ final class LackAnswers extends OncePerRequestFilter {
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /// Notes, inside the filter that keeps sessions, that an answer stands whole: a connection is not cut off behind an
+    /// answer because the session's last use could not be kept. The next request on it, of a browser or of a proxy,
+    /// would be lost.
+    static final class Whole extends OncePerRequestFilter {
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            chain.doFilter(request, response);
+            request.setAttribute(ANSWERED, true);
         }
     }
 }

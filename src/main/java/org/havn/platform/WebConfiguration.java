@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
@@ -65,6 +66,13 @@ class WebConfiguration {
             @Value("${havn.requests.patience:2s}") Duration patience) {
         var filter = new FilterRegistrationBean<>(new LackAnswers(plain, atOnce, patience));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<LackAnswers.Whole> wholeAnswers() {
+        var filter = new FilterRegistrationBean<>(new LackAnswers.Whole());
+        filter.setOrder(SessionRepositoryFilter.DEFAULT_ORDER + 1);
         return filter;
     }
 

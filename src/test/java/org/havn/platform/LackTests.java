@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Set;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /// SECURITY.md, R2: when the house can do no more, it says so at once, loses nothing, and goes on when it can.
 @HavnTest
@@ -156,6 +158,33 @@ class LackTests {
     }
 
     @Test
+    void behindAWholeAnswerALackEndsNoConnectionAndBehindHalfAnAnswerItDoes() throws Exception {
+        var door = new LackAnswers(plain, 1, Duration.ofMillis(50));
+        var whole = new LackAnswers.Whole();
+        var answer = new MockHttpServletResponse();
+
+        door.doFilter(new MockHttpServletRequest("POST", "/work"), answer, (request, response) -> {
+            whole.doFilter(request, response, (_, it) -> {
+                it.getWriter().write("she is placed");
+                it.flushBuffer();
+            });
+            throw noConnection();
+        });
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString()).isEqualTo("she is placed");
+        assertThatThrownBy(() -> door.doFilter(
+                        new MockHttpServletRequest("POST", "/work"),
+                        new MockHttpServletResponse(),
+                        (request, response) -> whole.doFilter(request, response, (_, it) -> {
+                            it.getWriter().write("she is");
+                            it.flushBuffer();
+                            throw noConnection();
+                        })))
+                .isInstanceOf(CannotCreateTransactionException.class);
+    }
+
+    @Test
     void moreThanTheNodeCanServeAreSentAwayAndTheOthersAreServed() throws Exception {
         var inside = new CountDownLatch(1);
         var mayEnd = new CountDownLatch(1);
@@ -210,6 +239,10 @@ class LackTests {
         room.require();
         new DiskRoom("/nowhere/yet", false, Long.MAX_VALUE >> 21).require();
         assertThat(new DiskRoom("/nowhere/yet", true, 0).free()).isPositive();
+    }
+
+    private static CannotCreateTransactionException noConnection() {
+        return new CannotCreateTransactionException("of a test", new SQLTransientConnectionException("none is free"));
     }
 
     private static void refusedForNow(HttpResponse<String> answer, String said) {
