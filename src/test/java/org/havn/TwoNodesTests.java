@@ -53,6 +53,7 @@ class TwoNodesTests {
             }
 
             var round = round(atOne);
+            one.awaitThat("the reasons for the first plan", () -> !one.solves() && !other.solves());
             assertThat(atOne.post(round + "/solve").statusCode()).isEqualTo(302);
             one.awaitThat("a solver on either node", () -> one.solves() || other.solves());
             var dying = one.solves() ? one : other;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the page of one proposal shows.
 ///
+/// @param reasoning whether the reasons for the plan are still being worked out
 /// @param community where the plan puts the household; empty where it found no place
 /// @param toldToFamily the proposal in one sentence, in each language that families read
 /// @param net the sum of the terms, as the solver used it
@@ -14,6 +15,7 @@ public record ProposalView(
         String round,
         String roundName,
         String solve,
+        boolean reasoning,
         String household,
         List<String> family,
         List<Told> toldToFamily,

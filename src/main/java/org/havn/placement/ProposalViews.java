@@ -69,6 +69,7 @@ class ProposalViews {
                 round.id().value().toString(),
                 round.nameIn(words),
                 solve.id().value().toString(),
+                solve.reasoning(),
                 proposal.household().value(),
                 family(household, words),
                 FamilySentence.of(

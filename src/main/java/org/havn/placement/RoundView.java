@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sentence the outcome in one sentence; empty before the first plan
 /// @param running the solve under way, or null
+/// @param reasoning whether the plan is there and its reasons are still being worked out
 /// @param advice what one more place would add; null where the solver had no time to ask
 /// @param proof how good the plan is proven to be; empty before the first plan
 public record RoundView(
@@ -25,6 +26,7 @@ public record RoundView(
         String proof,
         String ended,
         @Nullable String planOf,
+        boolean reasoning,
         List<Unmet> unmet,
         List<Row> rows,
         @Nullable List<String> advice,

@@ -84,6 +84,7 @@ class RoundViews {
                 answer == null ? "" : proof(answer, words),
                 ended(history, words),
                 newest == null ? null : newest.id().value().toString(),
+                newest != null && newest.reasoning(),
                 unmet(round, proposals, words),
                 rows(round, proposals, words),
                 newest == null ? List.of() : advice(newest, words),

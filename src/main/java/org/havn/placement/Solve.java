@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One run of the solver for a round.
 ///
 /// @param number counts up within the round, from 1
+/// @param reasoning whether its plan is there and the reasons for it are still being worked out
 /// @param attempt how often a node has begun it; more than once where one ended over it
 public record Solve(
         SolveId id,
@@ -15,7 +16,8 @@ public record Solve(
         int attempt,
         Instant askedAt,
         Progress progress,
-        @Nullable Answer answer) {
+        @Nullable Answer answer,
+        boolean reasoning) {
 
     /// How far a run has come.
     public enum State {

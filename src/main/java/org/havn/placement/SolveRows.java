@@ -112,9 +112,14 @@ class SolveRows {
                 """).param("id", id.value()).update();
     }
 
-    /// Whether somebody asked to stop, or another node has begun the solve anew.
+    /// Whether somebody asked to stop or for a newer plan, or another node has begun the solve anew.
     boolean nobodyWaitsFor(SolveId id, int attempt) {
-        return jdbc.sql("select cancel_asked or attempt <> :attempt from placement.solve where id = :id")
+        return jdbc.sql("""
+                select s.cancel_asked or s.attempt <> :attempt
+                       or exists (select from placement.solve newer
+                                   where newer.round = s.round and newer.number > s.number)
+                  from placement.solve s where s.id = :id
+                """)
                 .param("id", id.value())
                 .param("attempt", attempt)
                 .query(Boolean.class)
@@ -123,6 +128,7 @@ class SolveRows {
 
     /// Keeps the answer of an attempt, unless another node has begun anew meanwhile.
     ///
+    /// @param reasoning whether the reasons for the plan are still to come
     /// @return whether this attempt still counted
     boolean finish(
             SolveId id,
@@ -131,12 +137,14 @@ class SolveRows {
             Solve.Answer answer,
             @Nullable List<OneMoreRow> oneMore,
             byte @Nullable [] problem,
+            boolean reasoning,
             Instant at) {
         return jdbc.sql("""
                 update placement.solve
                    set state = :state, ended_at = :at, status = :status, objective = :objective, bound = :bound,
                        gap = :gap, placed = :placed, households = :households, seconds = :seconds,
-                       ended_because = :because, one_more = cast(:oneMore as jsonb), problem = :problem
+                       ended_because = :because, one_more = cast(:oneMore as jsonb), problem = :problem,
+                       reasoning = :reasoning
                  where id = :id and state = 'RUNNING' and attempt = :attempt
                 """)
                         .param("id", id.value())
@@ -153,8 +161,40 @@ class SolveRows {
                         .param("because", answer.endedBecause())
                         .param("oneMore", oneMore == null ? null : json.writeValueAsString(oneMore))
                         .param("problem", problem)
+                        .param("reasoning", reasoning)
                         .update()
                 == 1;
+    }
+
+    /// Keeps the reasons for a plan that was kept before them.
+    ///
+    /// @param proposals empty where they were not worked out
+    void reason(SolveId id, int attempt, @Nullable List<OneMoreRow> oneMore, Collection<Proposal> proposals) {
+        var awaited = jdbc.sql("""
+                update placement.solve set reasoning = false, one_more = cast(:oneMore as jsonb)
+                 where id = :id and attempt = :attempt and reasoning
+                """)
+                .param("id", id.value())
+                .param("attempt", attempt)
+                .param("oneMore", oneMore == null ? null : json.writeValueAsString(oneMore))
+                .update();
+        for (var proposal : awaited == 1 ? proposals : List.<Proposal>of()) {
+            jdbc.sql("""
+                    update placement.proposal set reasons = cast(:reasons as jsonb)
+                     where solve = :solve and case_number = :number
+                    """)
+                    .param("solve", id.value())
+                    .param("number", proposal.household().value())
+                    .param("reasons", json.writeValueAsString(proposal.reasons()))
+                    .update();
+        }
+    }
+
+    /// A node died over the reasons for a plan: whoever wants one asks for it.
+    void giveUpReasoning(SolveId id) {
+        jdbc.sql("update placement.solve set reasoning = false where id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     /// Keeps the proposals of a solve; those of an earlier try, cut short by a dying node, go.
@@ -284,6 +324,7 @@ class SolveRows {
                                 row.getInt("placed"),
                                 row.getInt("households"),
                                 row.getDouble("seconds"),
-                                row.getString("ended_because") == null ? "" : row.getString("ended_because")));
+                                row.getString("ended_because") == null ? "" : row.getString("ended_because")),
+                row.getBoolean("reasoning"));
     }
 }

@@ -18,6 +18,7 @@ import org.havn.placement.engine.Objective;
 import org.havn.placement.engine.PlacementOptions;
 import org.havn.placement.engine.PlacementPlan;
 import org.havn.placement.engine.PlacementProblem;
+import org.havn.placement.engine.PlacementResult;
 import org.havn.placement.engine.SolveProgress;
 import org.havn.placement.engine.SolveStatus;
 import org.havn.placement.worker.Explanations;
@@ -26,16 +27,21 @@ import org.havn.placement.worker.SolverWorker;
 import org.havn.placement.worker.WorkerLimits;
 import org.havn.placement.worker.WorkerOutcome;
 import org.havn.platform.OwnWork;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Runs one solve in a process of its own and keeps what it found, whatever becomes of that process.
+/// Runs one solve in a process of its own and keeps what it found, whatever becomes of that process: the plan as soon
+/// as
+/// it is there, and the reasons for it, which take ten times as long, when they are.
 @Component
 class SolveRun {
     private static final Logger LOG = LoggerFactory.getLogger(SolveRun.class);
     private static final long BETWEEN_REPORTS = Duration.ofMillis(250).toNanos();
+
+    private static final Optional<Explanations> NONE = Optional.empty();
 
     /// A solve that has ended this many nodes will end the next one too.
     private static final int MOST_ATTEMPTS = 5;
@@ -70,6 +76,8 @@ class SolveRun {
         var attempt = solves.begin(id, clock.instant());
         if (attempt.isPresent()) {
             run(new Attempt(id, attempt.get()));
+        } else {
+            solves.giveUpReasoning(id);
         }
     }
 
@@ -92,9 +100,14 @@ class SolveRun {
 
     private void solve(Attempt attempt, Round round, long begun) throws InterruptedException {
         var problem = problems.of(round);
+        var early = new PlanFirst(attempt, problem, begun);
         try {
-            var outcome = askWorker(attempt, round, problem);
-            keep(attempt, problem, outcome, (System.nanoTime() - begun) / 1e9);
+            var outcome = askWorker(attempt, round, problem, early);
+            if (early.kept) {
+                reason(attempt, problem, outcome);
+            } else {
+                keep(attempt, problem, outcome, (System.nanoTime() - begun) / 1e9);
+            }
         } catch (IOException noWorker) {
             LOG.error(
                     "The solver's process could not be started for solve {}",
@@ -104,7 +117,41 @@ class SolveRun {
         }
     }
 
-    private WorkerOutcome askWorker(Attempt attempt, Round round, RoundProblem problem)
+    /// The plan, kept while its worker still looks for the reasons.
+    private final class PlanFirst {
+        private final Attempt attempt;
+        private final RoundProblem problem;
+        private final long begun;
+        private volatile boolean kept;
+
+        private PlanFirst(Attempt attempt, RoundProblem problem, long begun) {
+            this.attempt = attempt;
+            this.problem = problem;
+            this.begun = begun;
+        }
+
+        private void look(SolverWorker worker) {
+            if (kept) {
+                return;
+            }
+            try {
+                var result = worker.found();
+                var plan = result.map(PlacementResult::plan).orElse(null);
+                if (plan != null) {
+                    var seconds = (System.nanoTime() - begun) / 1e9;
+                    var answer = answer(result.get(), problem, seconds);
+                    kept = keep(attempt, problem, plan, answer, Optional.empty(), Solve.State.FINISHED, true);
+                }
+            } catch (IOException | RuntimeException later) {
+                LOG.warn(
+                        "The plan of solve {} is kept with its reasons",
+                        attempt.solve().value(),
+                        later);
+            }
+        }
+    }
+
+    private WorkerOutcome askWorker(Attempt attempt, Round round, RoundProblem problem, PlanFirst early)
             throws IOException, InterruptedException {
         var options = PlacementOptions.standard()
                 .withObjective(Objective.PLACED_THEN_VALUE)
@@ -120,6 +167,8 @@ class SolveRun {
                         if (OwnWork.of(
                                 "placement.solve", () -> solves.nobodyWaitsFor(attempt.solve(), attempt.number()))) {
                             worker.stop();
+                        } else {
+                            OwnWork.run("placement.solve", () -> early.look(worker));
                         }
                     },
                     300,
@@ -151,16 +200,14 @@ class SolveRun {
                     fail(attempt, problem, result.status() == SolveStatus.INFEASIBLE ? "infeasible" : "time", seconds);
                     return;
                 }
-                var answer = new Solve.Answer(
-                        result.status().name(),
-                        result.objective(),
-                        result.bound(),
-                        result.gap(),
-                        result.placed(),
-                        problem.problem().families(),
-                        seconds,
-                        result.timeLimitStruck() ? "time" : "");
-                keep(attempt, problem, plan, answer, explanations, Solve.State.FINISHED);
+                keep(
+                        attempt,
+                        problem,
+                        plan,
+                        answer(result, problem, seconds),
+                        explanations,
+                        Solve.State.FINISHED,
+                        false);
             }
             case WorkerOutcome.Cancelled cancelled -> keepBest(attempt, problem, cancelled, "cancelled", seconds);
             case WorkerOutcome.OutOfMemory outOfMemory -> keepBest(attempt, problem, outOfMemory, "memory", seconds);
@@ -170,6 +217,42 @@ class SolveRun {
                 keepBest(attempt, problem, crashed, "crashed", seconds);
             }
         }
+    }
+
+    private static Solve.Answer answer(PlacementResult result, RoundProblem problem, double seconds) {
+        return new Solve.Answer(
+                result.status().name(),
+                result.objective(),
+                result.bound(),
+                result.gap(),
+                result.placed(),
+                problem.problem().families(),
+                seconds,
+                result.timeLimitStruck() ? "time" : "");
+    }
+
+    /// Adds to a plan that is kept the reasons that came, or that none did.
+    private void reason(Attempt attempt, RoundProblem problem, WorkerOutcome outcome) {
+        var found = outcome instanceof WorkerOutcome.Solved(var _, var explanations) ? explanations : NONE;
+        var plan = outcome instanceof WorkerOutcome.Solved(var result, var _) ? result.plan() : null;
+        var gap = outcome instanceof WorkerOutcome.Solved(var result, var _) ? result.gap() : Double.NaN;
+        var proposals =
+                plan == null || found.isEmpty() ? List.<Proposal>of() : proposals(problem, plan, byFamily(found), gap);
+        transaction.executeWithoutResult(
+                _ -> solves.reason(attempt.solve(), attempt.number(), oneMore(found), proposals));
+    }
+
+    private static Map<String, FamilyExplanation> byFamily(Optional<Explanations> explanations) {
+        var byFamily = new HashMap<String, FamilyExplanation>();
+        explanations.ifPresent(it -> it.families().forEach(family -> byFamily.put(family.family(), family)));
+        return byFamily;
+    }
+
+    private static @Nullable List<OneMoreRow> oneMore(Optional<Explanations> explanations) {
+        return explanations
+                .filter(Explanations::oneMoreAsked)
+                .map(it -> it.oneMore().stream().map(StoredReasons::of).toList())
+                .orElse(null);
     }
 
     private void keepBest(
@@ -190,34 +273,33 @@ class SolveRun {
                 problem.problem().families(),
                 seconds,
                 because);
-        keep(attempt, problem, plan, answer, Optional.empty(), Solve.State.ENDED_EARLY);
+        keep(attempt, problem, plan, answer, Optional.empty(), Solve.State.ENDED_EARLY, false);
     }
 
-    private void keep(
+    /// @return whether this attempt still counted
+    private boolean keep(
             Attempt attempt,
             RoundProblem problem,
             PlacementPlan plan,
             Solve.Answer answer,
             Optional<Explanations> explanations,
-            Solve.State state) {
-        var byFamily = new HashMap<String, FamilyExplanation>();
-        explanations.ifPresent(it -> it.families().forEach(family -> byFamily.put(family.family(), family)));
-        var proposals = proposals(problem, plan, byFamily, answer.gap());
-        var oneMore = explanations
-                .filter(Explanations::oneMoreAsked)
-                .map(it -> it.oneMore().stream().map(StoredReasons::of).toList())
-                .orElse(null);
+            Solve.State state,
+            boolean reasoning) {
+        var id = attempt.solve();
+        var proposals = proposals(problem, plan, byFamily(explanations), answer.gap());
+        var oneMore = oneMore(explanations);
         var zipped = archive.zip(problem.problem());
-        transaction.executeWithoutResult(_ -> {
-            if (solves.finish(attempt.solve(), attempt.number(), state, answer, oneMore, zipped, clock.instant())) {
-                solves.propose(attempt.solve(), proposals);
-            } else {
-                LOG.warn(
-                        "Solve {} was begun anew elsewhere; attempt {} is left",
-                        attempt.solve().value(),
-                        attempt.number());
+        var counted = Boolean.TRUE.equals(transaction.execute(_ -> {
+            var mine = solves.finish(id, attempt.number(), state, answer, oneMore, zipped, reasoning, clock.instant());
+            if (mine) {
+                solves.propose(id, proposals);
             }
-        });
+            return mine;
+        }));
+        if (!counted) {
+            LOG.warn("Solve {} was begun anew elsewhere; attempt {} is left", id.value(), attempt.number());
+        }
+        return counted;
     }
 
     private void fail(Attempt attempt, RoundProblem problem, String because, double seconds) {
@@ -226,7 +308,8 @@ class SolveRun {
 
     private void end(Attempt attempt, String because, int households, double seconds) {
         var answer = new Solve.Answer("INFEASIBLE", 0, 0, 0, 0, households, seconds, because);
-        solves.finish(attempt.solve(), attempt.number(), Solve.State.FAILED, answer, null, null, clock.instant());
+        solves.finish(
+                attempt.solve(), attempt.number(), Solve.State.FAILED, answer, null, null, false, clock.instant());
     }
 
     private static List<Proposal> proposals(

@@ -172,6 +172,31 @@ class RoundPageTests {
     }
 
     @Test
+    @Order(4)
+    void thePlanIsThereBeforeTheReasonsForIt() {
+        var words = texts.in(Locale.ENGLISH);
+        officer.post(address() + "/solve");
+        await(() ->
+                rounds.solvesOf(round.id()).stream().noneMatch(it -> it.state().open()));
+
+        var plan = rounds.newestPlan(round.id()).orElseThrow();
+        assertThat(plan.reasoning()).as("its worker goes on").isTrue();
+        assertThat(java.util.Objects.requireNonNull(plan.answer()).provenBest()).isTrue();
+        assertThat(page()).contains(words.say("placement.reasoning"));
+        assertThat(alternatives(plan)).isZero();
+
+        await(this::nothingRuns);
+        assertThat(page()).doesNotContain(words.say("placement.reasoning"));
+        assertThat(alternatives(plan)).isPositive();
+    }
+
+    private long alternatives(Solve plan) {
+        return solves.proposalsOf(plan.id()).stream()
+                .mapToLong(it -> it.reasons().alternatives().size())
+                .sum();
+    }
+
+    @Test
     @Order(5)
     void aFamilyThatCannotWaitGetsARoundOfItsOwn() {
         var programme = round.programme().value().toString();
@@ -235,7 +260,7 @@ class RoundPageTests {
     }
 
     private boolean nothingRuns() {
-        return rounds.solvesOf(round.id()).stream().noneMatch(it -> it.state().open());
+        return rounds.solvesOf(round.id()).stream().noneMatch(it -> it.state().open() || it.reasoning());
     }
 
     /// The solver's processes of this test's own site.

@@ -51,7 +51,7 @@ class SolveAttemptsTests {
     }
 
     private boolean finish(SolveId solve, int attempt) {
-        return solves.finish(solve, attempt, Solve.State.FINISHED, ANSWER, List.of(), null, Instant.now());
+        return solves.finish(solve, attempt, Solve.State.FINISHED, ANSWER, List.of(), null, false, Instant.now());
     }
 
     /// Asked for, but not put before any node.

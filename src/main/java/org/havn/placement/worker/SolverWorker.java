@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.havn.placement.engine.PlacementResult;
 import org.havn.placement.engine.SolveProgress;
 
 /// One solve in a process of its own.
@@ -90,6 +91,12 @@ public final class SolverWorker implements AutoCloseable {
             case WorkerEnding.OutOfMemory _ -> new WorkerOutcome.OutOfMemory(best);
             case WorkerEnding.Died(var exit, var words) -> new WorkerOutcome.Crashed(exit, words, best);
         };
+    }
+
+    /// The result, once it is there: with explanations wanted the worker goes on with those. What [#await()] answers is
+    /// the same.
+    public Optional<PlacementResult> found() throws IOException {
+        return workplace.result(ResultParts.class).map(it -> it.result(task.problem()));
     }
 
     /// Asks the worker to stop and to keep the best plan it has; [#await()] then answers [WorkerOutcome.Cancelled].
