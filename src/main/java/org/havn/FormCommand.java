@@ -94,6 +94,11 @@ final class FormCommand implements Runnable {
                 out.println(stopping == 1 ? "1 problem." : stopping + " problems.");
                 return 2;
             }
+            if (!read.unasked().isEmpty()) {
+                read.unasked().forEach(out::println);
+                out.println(read.unasked().size() + " of its parts would be asked nobody on Havn's own pages.");
+                return 2;
+            }
             var form = read.form().get();
             out.println("The form " + form.id() + ", version " + form.version() + ", can be used: "
                     + form.all().size() + " items in " + String.join(", ", form.languages()) + sounds(read) + ".");

@@ -23,6 +23,8 @@ import org.havn.reference.SpreadsheetSize;
 final class SheetFiles {
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_COLUMNS = 200;
+    /// Of one sheet; a form of two thousand items in twenty languages has half as many.
+    private static final int MOST_CELLS = 500_000;
     private static final int LONGEST_CELL = 4_000;
 
     private SheetFiles() {}
@@ -39,8 +41,7 @@ final class SheetFiles {
                     // a damaged workbook may name none, whatever the library promises
                     var name = String.valueOf((Object) sheet.getName());
                     try (var rows = sheet.openStream()) {
-                        sheets.add(Sheet.of(
-                                name, lines(name, rows.limit(MOST_ROWS + 1L).toList(), problems)));
+                        sheets.add(Sheet.of(name, lines(name, rows.limit(MOST_ROWS + 1L)::iterator, problems)));
                     }
                 }
                 return sheets;
@@ -54,8 +55,9 @@ final class SheetFiles {
         return List.of();
     }
 
-    private static Map<Integer, List<String>> lines(String sheet, List<Row> rows, Problems problems) {
+    private static Map<Integer, List<String>> lines(String sheet, Iterable<Row> rows, Problems problems) {
         var lines = new LinkedHashMap<Integer, List<String>>();
+        var left = MOST_CELLS;
         for (var row : rows) {
             if (row.getRowNum() > MOST_ROWS) {
                 problems.add(
@@ -63,6 +65,15 @@ final class SheetFiles {
                         "at most 20,000 rows",
                         "row " + row.getRowNum(),
                         "Delete what is below the form.");
+                break;
+            }
+            left -= Math.min(MOST_COLUMNS, row.getCellCount());
+            if (left < 0) {
+                problems.add(
+                        new Where.Cell(sheet, row.getRowNum(), "A"),
+                        "at most 500,000 cells",
+                        "more",
+                        "Delete what is below the form, and beside it.");
                 break;
             }
             var cells = new ArrayList<String>();
