@@ -22,9 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/// The forms on which interviews are held, and bringing one in. Forms are about nobody, and whoever brings them in
-/// reads
-/// no family's story.
+/// The forms on which interviews are held, and bringing one in. Forms are about nobody; whoever brings them in reads no
+/// family's story.
 @Controller
 @RequestMapping(FormsPage.ADDRESS)
 class FormsPage {

@@ -22,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.havn.HavnTest;
+import org.havn.Statements;
 import org.havn.Visitor;
 import org.havn.access.Accounts;
 import org.havn.access.AppPasswords;
@@ -132,6 +133,7 @@ class FormsPageTests {
         var second = kept(waiting);
         assertThat(second).contains("New interviews begin with it", "For interviews begun with it");
         assertThat(events()).isEqualTo(2);
+        assertThat(Statements.during(() -> administrator.get("/work/forms"))).hasSizeBetween(1, 25);
 
         var interview = interview(planned(id));
         assertThat(interview.formVersion()).isEqualTo("2");
