@@ -54,7 +54,7 @@ class FormsViews {
                                 it.getValue().stream()
                                         .map(one -> version(
                                                 one,
-                                                one == it.getValue().getFirst(),
+                                                one.equals(it.getValue().getFirst()),
                                                 names.getOrDefault(
                                                         one.broughtBy(),
                                                         words.say(

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ final class SheetFiles {
                     // a damaged workbook may name none, whatever the library promises
                     var name = String.valueOf((Object) sheet.getName());
                     try (var rows = sheet.openStream()) {
-                        sheets.add(Sheet.of(name, lines(name, rows.limit(MOST_ROWS + 1L)::iterator, problems)));
+                        sheets.add(Sheet.of(
+                                name, lines(name, rows.limit(MOST_ROWS + 1L).iterator(), problems)));
                     }
                 }
                 return sheets;
@@ -55,10 +57,11 @@ final class SheetFiles {
         return List.of();
     }
 
-    private static Map<Integer, List<String>> lines(String sheet, Iterable<Row> rows, Problems problems) {
+    private static Map<Integer, List<String>> lines(String sheet, Iterator<Row> rows, Problems problems) {
         var lines = new LinkedHashMap<Integer, List<String>>();
         var left = MOST_CELLS;
-        for (var row : rows) {
+        while (rows.hasNext()) {
+            var row = rows.next();
             if (row.getRowNum() > MOST_ROWS) {
                 problems.add(
                         new Where.Cell(sheet, row.getRowNum(), "A"),
