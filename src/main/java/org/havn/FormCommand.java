@@ -95,6 +95,11 @@ final class FormCommand implements Runnable {
                 return 2;
             }
             var form = read.form().get();
+            if (!read.unasked().isEmpty()) {
+                read.unasked().forEach(out::println);
+                out.println("ODK Collect asks all of it; Havn's own pages would ask nobody "
+                        + read.unasked().size() + " of its parts, and a site does not take the form in like this.");
+            }
             out.println("The form " + form.id() + ", version " + form.version() + ", can be used: "
                     + form.all().size() + " items in " + String.join(", ", form.languages()) + sounds(read) + ".");
             if (xlsx != null) {

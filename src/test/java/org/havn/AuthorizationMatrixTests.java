@@ -32,6 +32,9 @@ import org.havn.access.exports.TestRecipient;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
 import org.havn.cases.FamilySight;
+import org.havn.interviews.forms.Form;
+import org.havn.interviews.forms.FormJson;
+import org.havn.interviews.forms.Label;
 import org.havn.needs.Needs;
 import org.havn.needs.Proposals;
 import org.havn.placement.Rounds;
@@ -414,11 +417,17 @@ class AuthorizationMatrixTests {
 
     /// A question that somebody can listen to.
     private String soundOfForm() {
-        transaction.executeWithoutResult(_ -> jdbc.sql("""
-                insert into interviews.form (id, version, definition, kept_at) values ('matrix', '1', '{}', now());
-                insert into interviews.form_sound (form_id, form_version, name, kind, md5, content)
-                values ('matrix', '1', 'one.ogg', 'OGG', md5(''), 'OggS')
-                """).update());
+        var form = new Form("matrix", "1", Label.NONE, "en", List.of("en"), List.of(), Map.of());
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql(
+                            "insert into interviews.form (id, version, definition, kept_at) values ('matrix', '1', :form, now())")
+                    .param("form", FormJson.write(form))
+                    .update();
+            jdbc.sql("""
+                    insert into interviews.form_sound (form_id, form_version, name, kind, md5, content)
+                    values ('matrix', '1', 'one.ogg', 'OGG', md5(''), 'OggS')
+                    """).update();
+        });
         return "matrix/1/sounds/one.ogg";
     }
 

@@ -52,19 +52,65 @@ class FormCommandTests {
 
     @Test
     void aFormComesWithItsSoundsInAFolderAndSaysWhichAreMissing() throws IOException {
-        Files.writeString(folder.resolve("survey.csv"), "type,name,label,media::audio\ntext,a,A,a.ogg\n");
+        Files.writeString(
+                folder.resolve("survey.csv"),
+                "type,name,label,media::audio\nbegin_group,g,G,\ntext,a,A,a.ogg\nend_group,,,\n");
         Files.writeString(folder.resolve("settings.csv"), "form_id,version\nvisit,1\n");
         assertThat(havn("form", "check", folder.toString())).satisfies(it -> {
             assertThat(it.exit()).isEqualTo(2);
             assertThat(it.words())
                     .contains(
-                            "sheet survey, row 2, column media::audio: expected the sound file 'a.ogg' beside the form");
+                            "sheet survey, row 3, column media::audio: expected the sound file 'a.ogg' beside the form");
         });
 
         Files.write(Files.createDirectory(folder.resolve("media")).resolve("a.ogg"), Sounds.ogg("are you ill"));
         assertThat(havn("form", "check", folder.toString())).satisfies(it -> {
             assertThat(it.exit()).as(it.words()).isZero();
-            assertThat(it.words()).contains("can be used: 1 items in en; with 1 sound files, 1 kB.");
+            assertThat(it.words()).contains("can be used: 2 items in en; with 1 sound files, 1 kB.");
+        });
+    }
+
+    @Test
+    void whatThePagesWouldAskNobodyIsSaid() throws IOException {
+        Files.writeString(folder.resolve("settings.csv"), "form_id,version\nvisit,1\n");
+        Files.writeString(folder.resolve("survey.csv"), """
+                type,name,label,bind::havn:each
+                text,alone,A,
+                begin_repeat,things,Things,
+                text,thing,T,
+                end_repeat,,,
+                begin_repeat,members,Members,members
+                begin_group,school,School,
+                begin_repeat,years,Years,
+                text,year,Y,
+                end_repeat,,,
+                end_group,,,
+                text,name,N,
+                begin_repeat,names,Names,
+                text,other,O,
+                end_repeat,,,
+                end_repeat,,,
+                begin_group,home,Home,
+                begin_group,rooms,Rooms,
+                text,many,M,
+                begin_repeat,each_room,Each,
+                text,room,R,
+                end_repeat,,,
+                end_group,,,
+                end_group,,,
+                """);
+
+        assertThat(havn("form", "check", folder.toString())).satisfies(it -> {
+            assertThat(it.exit()).isZero();
+            assertThat(it.words())
+                    .contains(
+                            "found a question, 'alone'. Put it into a group.",
+                            "found another repeat, 'things'. Put it into a group.",
+                            "row 8, column name: expected a question beside the repeat, found none, 'years'",
+                            "found one deeper inside, 'each_room'",
+                            "Havn's own pages would ask nobody 4 of its parts",
+                            "can be used")
+                    .doesNotContain("'names'");
         });
     }
 

@@ -43,6 +43,7 @@ class PersonTablesTests {
             "cases.programme",
             "interviews.form",
             "interviews.form_sound",
+            "interviews.form_waiting",
             "placement.round");
 
     /// A column with such a name makes a table one about somebody, whatever is said above.

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.havn.access.uploads.UploadKind;
 import org.havn.interviews.forms.Form;
@@ -61,6 +62,18 @@ public class FormSounds {
                         .param("version", form.version())
                         .query((row, _) -> new Kept(row.getString(1), row.getString(2), row.getInt(3)))
                         .list());
+    }
+
+    /// The SHA-256 of each file of a version, by name.
+    Map<String, String> hashes(String form, String version) {
+        var hashes = new TreeMap<String, String>();
+        jdbc.sql("""
+                select name, encode(sha256(content), 'hex') from interviews.form_sound
+                 where form_id = :id and form_version = :version
+                """).param("id", form).param("version", version).query(row -> {
+            hashes.put(row.getString(1), row.getString(2));
+        });
+        return hashes;
     }
 
     /// One file with its content.

@@ -74,7 +74,8 @@ public class HeldInterviews {
         this.events = events;
     }
 
-    /// Keeps an interview on the newest form with its answers, and seals it. One that is here already stays as it is.
+    /// Keeps an interview on the form of this release with its answers, and seals it. One that is here already stays as
+    /// it is.
     ///
     /// @return whether it was new
     /// @throws IllegalArgumentException if the form does not take an answer
@@ -83,7 +84,7 @@ public class HeldInterviews {
         if (rows.find(held.id()).isPresent()) {
             return false;
         }
-        var form = forms.keepNewest();
+        var form = forms.keepShipped();
         rows.insert(new Interview(
                 held.id(),
                 held.household(),

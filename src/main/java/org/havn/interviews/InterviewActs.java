@@ -18,6 +18,7 @@ class InterviewActs {
     static final Act SEALED = Act.change("interviews.sealed");
     static final Act TOPIC_CLOSED = Act.change("interviews.topic-closed");
     static final Act TOPIC_OPENED = Act.change("interviews.topic-opened");
+    static final Act FORM_KEPT = Act.change("interviews.form-kept");
 
     @Bean
     Acts actsOfInterviews() {
@@ -32,6 +33,7 @@ class InterviewActs {
                 DECIDED,
                 SEALED,
                 TOPIC_CLOSED,
-                TOPIC_OPENED);
+                TOPIC_OPENED,
+                FORM_KEPT);
     }
 }

@@ -85,7 +85,18 @@ class InterviewViews {
                 Arrays.stream(Topic.values())
                         .map(it -> new Choice(it.name(), words.say("interviews.topic." + it)))
                         .toList(),
+                holds ? forms(words) : List.of(),
                 LocalDate.now(clock).toString());
+    }
+
+    private List<Choice> forms(Words words) {
+        var offered = interviews.offered();
+        return offered.size() < 2
+                ? List.of()
+                : offered.stream()
+                        .map(it ->
+                                new Choice(it.id(), it.title().in(words.locale().getLanguage(), it.defaultLanguage())))
+                        .toList();
     }
 
     private List<InterviewsView.Told> told(ResettlementCase family, Map<PersonId, String> names, Words words) {

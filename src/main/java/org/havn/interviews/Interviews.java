@@ -17,6 +17,7 @@ import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
 import org.havn.interviews.forms.FieldPath;
 import org.havn.interviews.forms.Form;
+import org.havn.interviews.forms.ShippedForms;
 import org.havn.interviews.forms.Topic;
 import org.havn.people.PersonId;
 import org.havn.platform.Ids;
@@ -73,11 +74,25 @@ public class Interviews {
         this.clock = clock;
     }
 
-    /// Plans an interview on the newest form.
+    /// Plans an interview on the form that comes with Havn.
     @Transactional
     public Interview plan(CaseNumber household, LocalDate on, InterpretedBy held) {
+        return plan(household, on, held, ShippedForms.RESETTLEMENT);
+    }
+
+    /// The newest version of each form on which interviews can be planned, the one that comes with Havn first.
+    @Transactional(readOnly = true)
+    public List<Form> offered() {
+        return forms.offered();
+    }
+
+    /// Plans an interview on the newest version of a form, on which it stays.
+    ///
+    /// @throws FormNotOffered if there is no such form
+    @Transactional
+    public Interview plan(CaseNumber household, LocalDate on, InterpretedBy held, String formId) {
         cases.get(household);
-        var form = forms.keepNewest();
+        var form = forms.keepNewest(formId).orElseThrow(FormNotOffered::new);
         var interview = new Interview(
                 InterviewId.next(),
                 household,

@@ -11,6 +11,7 @@ import org.havn.access.Role;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.CasePanel;
 import org.havn.cases.Cases;
+import org.havn.interviews.forms.ShippedForms;
 import org.havn.interviews.forms.Topic;
 import org.havn.people.PersonId;
 import org.havn.platform.Readers;
@@ -75,9 +76,10 @@ class InterviewsPage implements CasePanel {
             @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String language,
             @RequestParam(defaultValue = "") String dialect,
-            @RequestParam(defaultValue = "") String interpreter) {
+            @RequestParam(defaultValue = "") String interpreter,
+            @RequestParam(defaultValue = ShippedForms.RESETTLEMENT) String form) {
         var family = cases.get(number);
-        var planned = interviews.plan(family.number(), day(on), held(language, dialect, interpreter));
+        var planned = interviews.plan(family.number(), day(on), held(language, dialect, interpreter), form);
         return "redirect:" + InterviewViews.address(planned);
     }
 

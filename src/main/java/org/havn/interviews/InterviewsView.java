@@ -6,6 +6,7 @@ import org.havn.platform.Choice;
 /// The interviews with a family, what was told already, and what is not asked again.
 ///
 /// @param told empty for whoever does not hold interviews
+/// @param forms on which one can be planned; empty where there is no choice
 public record InterviewsView(
         String number,
         String address,
@@ -14,6 +15,7 @@ public record InterviewsView(
         List<Closed> closed,
         List<Choice> members,
         List<Choice> topics,
+        List<Choice> forms,
         String today) {
 
     /// One interview.

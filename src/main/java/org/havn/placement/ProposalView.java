@@ -40,6 +40,11 @@ public record ProposalView(
         NorwayMap map,
         String mapTitle) {
 
+    /// Where else than proposed there is room for the family.
+    public List<Choice> others() {
+        return choices.stream().filter(it -> !it.value().equals(communityCode)).toList();
+    }
+
     /// The community that the family ranks at this place, counted from 0; empty where it ranks none.
     public String wish(int rank) {
         return rank < wishes.size() ? wishes.get(rank) : "";

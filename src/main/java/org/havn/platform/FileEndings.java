@@ -39,7 +39,7 @@ final class FileEndings implements HandlerInterceptor {
     /// Sound that may begin with any of its frames.
     private static final Set<String> IN_FRAMES = Set.of("mp3", "aac");
     private static final Map<String, byte[]> BEGINS =
-            Map.of("pdf", PDF, "xlsx", ZIP, "jpg", JPEG, "jpeg", JPEG, "png", PNG);
+            Map.of("pdf", PDF, "xlsx", ZIP, "zip", ZIP, "jpg", JPEG, "jpeg", JPEG, "png", PNG);
 
     @SuppressWarnings("ArrayRecordComponent") // a constant
     private record Begin(int at, byte[] with) {}

@@ -99,6 +99,7 @@ class RowSecurityTests {
             entry("communities.table_import", "who loaded a table, and why"),
             entry("interviews.form", "what an interview asks; no person"),
             entry("interviews.form_sound", "what reads an interview's questions out; no person"),
+            entry("interviews.form_waiting", "a form before somebody says yes to it, which only they are shown"),
             entry("publishing.dither", "what figures are rounded by; no person"),
             entry(
                     "publishing.release",

@@ -45,6 +45,42 @@ public final class FormFiles {
         return withNamesOf(read, others);
     }
 
+    /// A form in one file, whichever it is: a spreadsheet, an XForm, or an archive with its sounds. Its content says
+    /// so,
+    /// and nothing else.
+    ///
+    /// @param name what it is called, for its problems
+    public static ReadForm file(String name, byte[] content) {
+        if (begins(content, 'P', 'K')) {
+            return isSpreadsheet(content) ? XlsForms.spreadsheet(name, content) : archive(name, content);
+        }
+        return begins(content, '<')
+                ? XForms.read(name, content)
+                : failed(FormProblem.of(
+                        new Where.File(name),
+                        "a spreadsheet (.xlsx), an XForm (.xml), or an archive (.zip) with one of them",
+                        "something else",
+                        "Save the form as one of these."));
+    }
+
+    private static boolean begins(byte[] content, char... with) {
+        for (var i = 0; i < with.length; i++) {
+            if (content.length <= i || content[i] != with[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A spreadsheet is an archive too; it tells inside which kind of office document it is.
+    private static boolean isSpreadsheet(byte[] content) {
+        try (var zip = ZipFile.builder().setByteArray(content).get()) {
+            return zip.getEntry("[Content_Types].xml") != null;
+        } catch (IOException damaged) {
+            return true; // whose reader says what is the matter
+        }
+    }
+
     /// A form's folder as one file. Folders inside it mean nothing.
     ///
     /// @param name what the archive is called, for its problems
@@ -93,7 +129,7 @@ public final class FormFiles {
                             "a file that no question names",
                             "A form has its sheets, and the sounds that they name.")));
         }
-        return new ReadForm(read.form(), read.sounds(), problems);
+        return new ReadForm(read.form(), read.sounds(), problems, read.unasked());
     }
 
     private static boolean ends(String file, String with) {

@@ -38,7 +38,8 @@ final class FormMaker {
         if (!problems.stop()) {
             Dependencies.check(form, draft, problems);
         }
-        return new ReadForm(problems.stop() ? Optional.empty() : Optional.of(form), sounds, problems.all());
+        return new ReadForm(
+                problems.stop() ? Optional.empty() : Optional.of(form), sounds, problems.all(), Unasked.of(draft));
     }
 
     private Form form() {

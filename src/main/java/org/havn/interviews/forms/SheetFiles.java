@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.havn.reference.SpreadsheetSize;
 final class SheetFiles {
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_COLUMNS = 200;
+    /// Of one sheet; a form of two thousand items in twenty languages has half as many.
+    private static final int MOST_CELLS = 500_000;
     private static final int LONGEST_CELL = 4_000;
 
     private SheetFiles() {}
@@ -40,7 +43,7 @@ final class SheetFiles {
                     var name = String.valueOf((Object) sheet.getName());
                     try (var rows = sheet.openStream()) {
                         sheets.add(Sheet.of(
-                                name, lines(name, rows.limit(MOST_ROWS + 1L).toList(), problems)));
+                                name, lines(name, rows.limit(MOST_ROWS + 1L).iterator(), problems)));
                     }
                 }
                 return sheets;
@@ -54,15 +57,26 @@ final class SheetFiles {
         return List.of();
     }
 
-    private static Map<Integer, List<String>> lines(String sheet, List<Row> rows, Problems problems) {
+    private static Map<Integer, List<String>> lines(String sheet, Iterator<Row> rows, Problems problems) {
         var lines = new LinkedHashMap<Integer, List<String>>();
-        for (var row : rows) {
+        var left = MOST_CELLS;
+        while (rows.hasNext()) {
+            var row = rows.next();
             if (row.getRowNum() > MOST_ROWS) {
                 problems.add(
                         new Where.Cell(sheet, row.getRowNum(), "A"),
                         "at most 20,000 rows",
                         "row " + row.getRowNum(),
                         "Delete what is below the form.");
+                break;
+            }
+            left -= Math.min(MOST_COLUMNS, row.getCellCount());
+            if (left < 0) {
+                problems.add(
+                        new Where.Cell(sheet, row.getRowNum(), "A"),
+                        "at most 500,000 cells",
+                        "more",
+                        "Delete what is below the form, and beside it.");
                 break;
             }
             var cells = new ArrayList<String>();
