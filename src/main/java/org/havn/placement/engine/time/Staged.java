@@ -22,6 +22,9 @@ public final class Staged implements BatchPolicy {
     /// More pairs than this in the futures would take minutes, and places are large where there are so many families.
     private static final int MOST_PAIRS = 500_000;
 
+    /// A locality that has room for more families of the past's mean size is large: prices do as well there.
+    private static final double SMALL = 12;
+
     private final Priced priced;
     private final int threads;
 
@@ -37,7 +40,7 @@ public final class Staged implements BatchPolicy {
         var prices = priced.prices(moment);
         var plan = priced.place(moment, prices);
         int futures = prices.futures().size();
-        if (moment.batch().length == 0 || futures == 0 || pairs(moment, futures) > MOST_PAIRS) {
+        if (moment.batch().length == 0 || futures == 0 || !isSmall(moment) || pairs(moment, futures) > MOST_PAIRS) {
             return plan;
         }
         return new BatchPlan(found(moment, prices, plan).localities(), prices);
@@ -72,6 +75,39 @@ public final class Staged implements BatchPolicy {
                 moment.batch(),
                 moment.now(),
                 (family, pair) -> cases.pairValue(pair) + Priced.A_PERSON * cases.size(family));
+    }
+
+    /// Whether a locality that is not full has room for few families on average, by its scarcest dimension.
+    static boolean isSmall(Moment moment) {
+        var cases = moment.cases();
+        double[] each = meanDemand(moment);
+        double rooms = 0;
+        int open = 0;
+        for (int l = 0; l < cases.localities(); l++) {
+            double room = Double.POSITIVE_INFINITY;
+            for (int d = 0; d < each.length; d++) {
+                if (each[d] > 0) {
+                    room = Math.min(room, moment.later()[l * each.length + d] / each[d]);
+                }
+            }
+            if (room > 0) {
+                rooms += room;
+                open++;
+            }
+        }
+        return rooms <= SMALL * open;
+    }
+
+    private static double[] meanDemand(Moment moment) {
+        var cases = moment.cases();
+        double[] mean = new double[cases.dimensions()];
+        for (int family : moment.past()) {
+            int pair = cases.pairStart(family);
+            for (int d = 0; d < mean.length && pair < cases.pairEnd(family); d++) {
+                mean[d] += cases.demand(family, pair, d) / moment.past().length;
+            }
+        }
+        return mean;
     }
 
     private static double pairs(Moment moment, int futures) {

@@ -8,7 +8,6 @@ import com.google.ortools.Loader;
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.havn.placement.engine.PlacementOptions;
@@ -28,7 +27,7 @@ class StagedTests {
     @Test // every plan of the batch, each with all futures solved by CLP without anything of the engine's
     void noPlanOfTheBatchIsWorthMoreWithItsFutures() {
         int other = 0;
-        for (int seed = 1; seed <= 24; seed++) {
+        for (int seed = 1; seed <= 16; seed++) {
             var moment = split(BatchPolicyTests.random(seed, 2 + seed % 3, 6), seed);
             int futures = 1 + seed % 4;
 
@@ -38,12 +37,12 @@ class StagedTests {
             assertThat(staged).as("seed %d", seed).isCloseTo(best, within(2e-5 * best + 1e-6));
             other += worth(moment, new Priced(futures, 1, OPTIONS).place(moment), futures) < best - 1e-3 ? 1 : 0;
         }
-        assertThat(other).as("prices alone find less").isGreaterThan(3);
+        assertThat(other).as("prices alone find less").isGreaterThan(2);
     }
 
     @Test
     void aCutIsExactAtItsRestAndNeverBelowTheTruthAnywhere() {
-        for (int seed = 1; seed <= 12; seed++) {
+        for (int seed = 1; seed <= 8; seed++) {
             var moment = BatchPolicyTests.random(seed, 0, 12);
             int[] drawn = Futures.drawn(moment, 0);
             var chance = new SplittableRandom(seed);
@@ -69,12 +68,28 @@ class StagedTests {
 
     @Test
     void theThreadsAndTheRunDecideNothing() {
-        for (int seed = 1; seed <= 6; seed++) {
+        for (int seed = 1; seed <= 4; seed++) {
             var moment = BatchPolicyTests.random(seed, 6, 20);
             var one = new Staged(5, 1, OPTIONS).place(moment).localities();
 
             assertThat(new Staged(5, 2, OPTIONS).place(moment).localities()).containsExactly(one);
             assertThat(new Staged(5, 1, OPTIONS).place(moment).localities()).containsExactly(one);
+        }
+    }
+
+    @Test // thirteen families of one fit each place: what is large is left to prices
+    void whereManyFamiliesFitItIsPricesThatDecide() {
+        for (int seed = 1; seed <= 4; seed++) {
+            var small = BatchPolicyTests.random(seed, 5, 20);
+            double[] much =
+                    Arrays.stream(small.now()).map(left -> 13 * 4 + left).toArray();
+            var large = new Moment(
+                    small.cases(), small.batch(), small.past(), much, much, new StillToCome.Known(200), seed);
+
+            assertThat(Staged.isSmall(small)).isTrue();
+            assertThat(Staged.isSmall(large)).isFalse();
+            assertThat(new Staged(3, 1, OPTIONS).place(large).localities())
+                    .containsExactly(new Priced(3, 1, OPTIONS).place(large).localities());
         }
     }
 
@@ -201,8 +216,11 @@ class StagedTests {
                 }
             }
         }
-        assertThat(List.of(MPSolver.ResultStatus.OPTIMAL)).contains(solver.solve());
-        double value = solver.objective().value();
+        double value = 0;
+        if (solver.numVariables() > 0) { // without columns CLP ends the virtual machine
+            assertThat(solver.solve()).isEqualTo(MPSolver.ResultStatus.OPTIMAL);
+            value = solver.objective().value();
+        }
         solver.delete();
         return value;
     }
