@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.havn.access.Allowed;
 import org.havn.access.Role;
+import org.havn.platform.Cell;
 import org.havn.platform.Readers;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -83,7 +84,9 @@ class LabPage {
     ResponseEntity<byte[]> figures(@PathVariable String id, HttpServletRequest request) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
-            views.figures(rounds.get(RoundId.of(id)), readers.words(request)).forEach(csv::writeRecord);
+            for (var line : views.figures(rounds.get(RoundId.of(id)), readers.words(request))) {
+                csv.writeRecord(line.stream().map(Cell::harmless).toList());
+            }
         } catch (java.io.IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }

@@ -88,10 +88,10 @@ class OpenFiguresPage {
                     .forEach(it -> csv.writeRecord(
                             file.countedOn(),
                             it.table(),
-                            it.row(),
-                            it.rowName(),
+                            harmless(it.row()),
+                            harmless(it.rowName()),
                             it.column(),
-                            it.columnName(),
+                            harmless(it.columnName()),
                             it.figure() == null ? "" : it.figure().toString(),
                             String.valueOf(file.demo())));
         } catch (IOException impossible) {
@@ -125,6 +125,11 @@ class OpenFiguresPage {
                                 FigureTables.columnName(it.cell(), words),
                                 it.figure()))
                         .toList());
+    }
+
+    /// Names of rows are the code lists', which people write.
+    private static String harmless(String name) {
+        return org.havn.platform.Cell.harmless(name);
     }
 
     private static ResponseEntity<byte[]> answer(String type, String ending, File file, String text) {

@@ -103,7 +103,9 @@ class Watch implements SmartLifecycle {
     }
 
     private void tell(Threshold threshold, double figure, boolean begins) {
-        var figures = String.format(Locale.ROOT, "%,.0f (limit %,.0f)", figure, threshold.limit());
+        var figures = Double.isInfinite(figure)
+                ? String.format(Locale.ROOT, "never yet (limit %,.0f)", threshold.limit())
+                : String.format(Locale.ROOT, "%,.0f (limit %,.0f)", figure, threshold.limit());
         if (begins) {
             LOG.error("Alert {}: {}. {}", threshold.alert(), figures, threshold.says());
         } else {
