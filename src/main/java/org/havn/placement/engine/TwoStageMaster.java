@@ -79,7 +79,7 @@ final class TwoStageMaster {
         }
         this.order = IntStream.range(0, choices.length)
                 .boxed()
-                .sorted(Comparator.comparing((Integer f) -> -regret[f]))
+                .sorted(Comparator.comparingDouble((Integer f) -> -regret[f]))
                 .mapToInt(f -> f)
                 .toArray();
         this.most = new double[means.size()][order.length + 1];
@@ -99,7 +99,7 @@ final class TwoStageMaster {
         var may = IntStream.range(model.start(f), model.end(f)).filter(open::get);
         return IntStream.concat(may, placed ? IntStream.empty() : IntStream.of(NONE))
                 .boxed()
-                .sorted(Comparator.comparing((Integer k) -> -net(means.getLast(), f, k)))
+                .sorted(Comparator.comparingDouble((Integer k) -> -net(means.getLast(), f, k)))
                 .mapToInt(k -> k)
                 .toArray();
     }
