@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.havn.communities.Communities;
 import org.havn.communities.CommunityId;
@@ -100,7 +101,7 @@ class ProposalViews {
                                 reasons.capability(it.capability(), words)))
                         .toList(),
                 hardNeeds(household, waived, why, names, words),
-                choices(fits, words),
+                choices(fits, roomy(round, household), words),
                 reasons.everywhere(),
                 household.wishes(),
                 Wishes.choices(communities.all(), words),
@@ -145,12 +146,17 @@ class ProposalViews {
                 .orElse(sentence);
     }
 
-    /// The longest way to care that the family cannot do without.
+    /// The longest way to care that the family cannot do without; nothing where nobody has checked all of its offers.
     private OptionalInt careMinutes(HouseholdProfile household, CommunityId community) {
-        return household.needs().stream()
+        var reached = household.needs().stream()
                 .map(ConfirmedNeed::requirement)
                 .filter(Requirement::hard)
                 .map(it -> Reach.of(it, communities.reach(community, it.capability())))
+                .toList();
+        if (reached.stream().anyMatch(it -> it instanceof Reach.Within(var _, var checked) && !checked)) {
+            return OptionalInt.empty();
+        }
+        return reached.stream()
                 .flatMapToInt(it -> it instanceof Reach.Within within
                         ? IntStream.of(within.nearest().minutes())
                         : IntStream.empty())
@@ -244,10 +250,21 @@ class ProposalViews {
                 .toList();
     }
 
-    /// Where the household may live, the best first.
-    private List<Choice> choices(Map<CommunityId, Fit> fits, Words words) {
+    /// Where there is room for the household today, beside those who are settled.
+    private Predicate<CommunityId> roomy(Round round, HouseholdProfile household) {
+        var free = placements.freeOn(round.placedOn(), communities);
+        var demand = HouseholdDemand.of(household);
+        return it -> {
+            var left = free.getOrDefault(it, Map.of());
+            return demand.entrySet().stream()
+                    .allMatch(each -> left.getOrDefault(each.getKey(), Integer.MAX_VALUE) >= each.getValue());
+        };
+    }
+
+    /// Where the household may live and has room, the best first.
+    private List<Choice> choices(Map<CommunityId, Fit> fits, Predicate<CommunityId> roomy, Words words) {
         return fits.entrySet().stream()
-                .filter(it -> it.getValue().admissible())
+                .filter(it -> it.getValue().admissible() && roomy.test(it.getKey()))
                 .sorted(Comparator.comparingDouble((Map.Entry<CommunityId, Fit> it) ->
                                 -it.getValue().value())
                         .thenComparing(it -> it.getKey().value()))

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.havn.communities.Communities;
+import org.havn.communities.Community;
 import org.havn.communities.CommunityId;
 import org.havn.communities.Dimension;
 import org.havn.platform.Choice;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 /// Says reasons in the reader's language: one sentence each.
 @Component
 class ReasonWords {
+    /// A list of every family that would have to give way is read by nobody.
+    private static final int TOLD = 5;
+
     private final Communities communities;
     private final Capabilities capabilities;
     private final Clock clock;
@@ -49,7 +54,7 @@ class ReasonWords {
                                 dimensionIn(dimension, there, words),
                                 use,
                                 left,
-                                String.join(", ", instead));
+                                some(instead, words));
             case Reason.Scarce(var dimension, var price, var use) ->
                 words.say(
                         "placement.why-not.scarce",
@@ -129,6 +134,12 @@ class ReasonWords {
                         points(gain, words));
     }
 
+    /// The first few of them, and how many more there are.
+    private static String some(List<String> cases, Words words) {
+        var told = String.join(", ", cases.subList(0, Math.min(TOLD, cases.size())));
+        return cases.size() <= TOLD ? told : words.say("placement.and-more", told, cases.size() - TOLD);
+    }
+
     String community(@Nullable String code) {
         return code == null
                 ? ""
@@ -159,8 +170,12 @@ class ReasonWords {
 
     /// Every community, by name, for choosing one.
     List<Choice> everywhere() {
-        return communities.all().stream()
-                .map(it -> new Choice(it.id().value(), it.name()))
+        var all = communities.all();
+        var named = all.stream().collect(Collectors.groupingBy(Community::name, Collectors.counting()));
+        return all.stream()
+                .map(it -> new Choice(
+                        it.id().value(),
+                        named.getOrDefault(it.name(), 1L) > 1 ? it.name() + " (" + it.county() + ")" : it.name()))
                 .sorted(Comparator.comparing(Choice::label))
                 .toList();
     }

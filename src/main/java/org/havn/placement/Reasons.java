@@ -26,6 +26,13 @@ public record Reasons(
         blocked = List.copyOf(blocked);
     }
 
+    /// How many hard needs rest on an offer that nobody has checked.
+    int uncheckedHardNeeds() {
+        return (int) whyHere.stream()
+                .filter(it -> it.key().startsWith("hard-need-unchecked"))
+                .count();
+    }
+
     /// One term: a rule of the policy, or what is scarce.
     ///
     /// @param key the rule, such as `work` or `soft-need:<id>`; `scarce:<dimension>` or `link:<case>`

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.havn.access.Accounts;
 import org.havn.cases.CaseNumber;
 import org.havn.cases.Cases;
@@ -86,7 +87,11 @@ class RoundViews {
                 newest == null ? null : newest.id().value().toString(),
                 newest != null && newest.reasoning(),
                 unmet(round, proposals, words),
-                rows(round, proposals, words),
+                rows(
+                        round,
+                        proposals,
+                        newest == null || plans.size() < 2 ? List.of() : solves.leftOut(round.id(), newest.id()),
+                        words),
                 newest == null ? List.of() : advice(newest, words),
                 rules(round, why, words),
                 plans.size() < 2
@@ -144,7 +149,10 @@ class RoundViews {
     private static String sentence(Solve.Answer answer, List<Proposal> proposals, Words words) {
         var uncovered = proposals.stream().mapToInt(it -> it.uncovered().size()).sum();
         var quality = answer.provenBest() ? "proven" : "not-proven";
-        return answer.everybodyPlaced()
+        var unchecked = proposals.stream()
+                .mapToInt(it -> it.reasons().uncheckedHardNeeds())
+                .sum();
+        var sentence = answer.everybodyPlaced()
                 ? words.say("placement.sentence.all." + quality, answer.placed(), uncovered)
                 : words.say(
                         "placement.sentence.some." + quality,
@@ -152,13 +160,17 @@ class RoundViews {
                         answer.households(),
                         answer.households() - answer.placed(),
                         uncovered);
+        return unchecked == 0 ? sentence : sentence + " " + words.say("placement.sentence.unchecked", unchecked);
     }
 
     private static Tone tone(Solve.Answer answer, List<Proposal> proposals) {
         if (!answer.everybodyPlaced()) {
             return Tone.DANGER;
         }
-        return proposals.stream().allMatch(it -> it.uncovered().isEmpty()) && answer.provenBest()
+        return proposals.stream()
+                                .allMatch(it ->
+                                        it.uncovered().isEmpty() && it.reasons().uncheckedHardNeeds() == 0)
+                        && answer.provenBest()
                 ? Tone.SUCCESS
                 : Tone.WARNING;
     }
@@ -215,14 +227,27 @@ class RoundViews {
                         need.waived() ? Tone.DANGER : Tone.WARNING));
             }
         }
+        for (var proposal : proposals) {
+            var unchecked = proposal.reasons().uncheckedHardNeeds();
+            if (unchecked > 0) {
+                unmet.add(new RoundView.Unmet(
+                        proposal.household().value(),
+                        address(round.id(), proposal.household()),
+                        words.say("placement.unmet.unchecked", unchecked),
+                        words.say("placement.unmet.in", reasons.community(code(proposal))),
+                        Tone.WARNING));
+            }
+        }
         return unmet;
     }
 
-    private List<RoundView.Row> rows(Round round, List<Proposal> proposals, Words words) {
-        var numbers = proposals.stream().map(Proposal::household).toList();
+    /// Families without a place first; then those of the plan, and those of earlier plans that are settled.
+    private List<RoundView.Row> rows(Round round, List<Proposal> proposals, List<Proposal> earlier, Words words) {
+        var all = Stream.concat(proposals.stream(), earlier.stream()).toList();
+        var numbers = all.stream().map(Proposal::household).toList();
         var decided = placements.current(numbers);
         var byNumber = byNumber(numbers);
-        return proposals.stream()
+        return Stream.concat(proposals.stream(), earlier.stream().filter(it -> decided.containsKey(it.household())))
                 .sorted(Comparator.comparing((Proposal it) -> it.community() != null)
                         .thenComparing(Proposal::household))
                 .map(it -> row(round, it, byNumber.get(it.household()), decided.get(it.household()), words))
@@ -244,13 +269,22 @@ class RoundViews {
                 community == null ? words.say("placement.no-place") : reasons.community(community.value()),
                 community == null ? "" : "/work/communities/" + community.value(),
                 words.number(proposal.reasons().value(), 1),
-                proposal.uncovered().isEmpty()
-                        ? words.say("placement.needs.covered")
-                        : words.say(
-                                "placement.needs.uncovered",
-                                proposal.uncovered().size()),
+                needs(proposal, words),
                 state(proposal, decided, words),
                 decided != null ? Tone.SUCCESS : community == null ? Tone.DANGER : Tone.ACCENT);
+    }
+
+    private static String needs(Proposal proposal, Words words) {
+        var uncovered = proposal.uncovered().size();
+        var unchecked = proposal.reasons().uncheckedHardNeeds();
+        if (uncovered == 0 && unchecked == 0) {
+            return words.say("placement.needs.covered");
+        }
+        return Stream.of(
+                        uncovered == 0 ? "" : words.say("placement.needs.uncovered", uncovered),
+                        unchecked == 0 ? "" : words.say("placement.needs.unchecked", unchecked))
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String state(Proposal proposal, @Nullable Placement decided, Words words) {

@@ -228,6 +228,22 @@ class SolveRows {
                 .list();
     }
 
+    /// What earlier plans of the round proposed, the newest first, for those who are not in this one any more.
+    List<Proposal> leftOut(RoundId round, SolveId newest) {
+        return jdbc.sql("""
+                select distinct on (p.case_number) p.*
+                  from placement.proposal p join placement.solve s on s.id = p.solve
+                 where s.round = :round
+                   and not exists (select from placement.proposal n
+                                    where n.solve = :newest and n.case_number = p.case_number)
+                 order by p.case_number, s.number desc
+                """)
+                .param("round", round.value())
+                .param("newest", newest.value())
+                .query((row, _) -> proposal(row))
+                .list();
+    }
+
     Optional<Proposal> proposal(SolveId id, CaseNumber household) {
         return jdbc.sql("select * from placement.proposal where solve = :id and case_number = :number")
                 .param("id", id.value())

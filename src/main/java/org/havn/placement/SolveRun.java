@@ -328,7 +328,7 @@ class SolveRun {
                     community,
                     explanation == null
                             ? StoredReasons.withoutExplanation(
-                                    fit.map(Fit::value).orElse(0.0),
+                                    fit.orElse(null),
                                     gap,
                                     community == null ? problem.blocked(number) : List.of(),
                                     community == null ? problem.mending(number, plan) : List.of())

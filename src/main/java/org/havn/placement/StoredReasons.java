@@ -6,6 +6,7 @@ import org.havn.placement.engine.FamilyExplanation.Blocked;
 import org.havn.placement.engine.FamilyExplanation.Change;
 import org.havn.placement.engine.OneMore;
 import org.havn.placement.engine.WhyNot;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the engine's explanations into what is kept with the plan, number for number.
 final class StoredReasons {
@@ -26,10 +27,24 @@ final class StoredReasons {
                 explanation.blocked().stream().map(StoredReasons::blocked).toList());
     }
 
-    /// What is known of a plan that came without explanations.
+    /// What is known of a plan before its explanations came, or without any: what makes up the value, by the policy.
     static Reasons withoutExplanation(
-            double value, double gap, List<Reasons.Blocked> blocked, List<Reasons.Change> changes) {
-        return new Reasons(value, value, List.of(), List.of(), gap, null, false, changes, blocked);
+            @Nullable Fit fit, double gap, List<Reasons.Blocked> blocked, List<Reasons.Change> changes) {
+        var value = fit == null ? 0 : fit.value();
+        var terms = fit == null ? List.<Fit.Term>of() : fit.terms();
+        return new Reasons(
+                value,
+                value,
+                terms.stream()
+                        .filter(it -> it.amount() != 0)
+                        .map(it -> new Reasons.Term(it.key(), it.amount(), null, null))
+                        .toList(),
+                List.of(),
+                gap,
+                null,
+                false,
+                changes,
+                blocked);
     }
 
     static OneMoreRow of(OneMore more) {

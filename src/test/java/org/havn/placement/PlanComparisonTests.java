@@ -43,6 +43,15 @@ class PlanComparisonTests {
                 .isEqualTo("No family moves; the plan is worth as much; as many families are placed.");
     }
 
+    @Test
+    void whoIsSettledMeanwhileIsNoLoss() {
+        var settled = compared(List.of("4601"), 7, List.of("4601", "0301"), 7, 1, 2);
+
+        assertThat(settled.sentence(ENGLISH))
+                .startsWith("No family moves; the plan is worth as much; as many families are placed. One family");
+        assertThat(settled.gone()).isEqualTo(1);
+    }
+
     private static List<@Nullable String> asList(@Nullable String... codes) {
         return java.util.Arrays.asList(codes);
     }

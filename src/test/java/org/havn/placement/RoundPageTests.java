@@ -190,6 +190,39 @@ class RoundPageTests {
         assertThat(alternatives(plan)).isPositive();
     }
 
+    @Test
+    @Order(6)
+    void whoIsSettledStaysOnThePageAndIsNoLossOfTheNextPlan() {
+        var words = texts.in(Locale.ENGLISH);
+        var before = rounds.newestPlan(round.id()).orElseThrow();
+        var settled = solves.proposal(before.id(), WIDOWS).orElseThrow();
+        var hers = address() + "/proposals/" + WIDOWS.value();
+        assertThat(page()).contains("that nobody has checked", words.say("placement.unmet.unchecked", 1));
+
+        var accepted = officer.post(
+                hers + "/acceptance",
+                "solve",
+                before.id().value().toString(),
+                "community",
+                String.valueOf(settled.community()),
+                "because",
+                "Her son is seen there");
+        assertThat(accepted.statusCode()).isEqualTo(302);
+        officer.post(address() + "/solve");
+        await(() ->
+                rounds.solvesOf(round.id()).stream().noneMatch(it -> it.state().open()));
+
+        var after = rounds.newestPlan(round.id()).orElseThrow();
+        assertThat(solves.proposal(after.id(), WIDOWS)).isEmpty();
+        assertThat(page())
+                .contains(hers, words.say("placement.state.accepted"), words.say("placement.comparison.gone", 1))
+                .contains("as many families are placed")
+                .doesNotContain("one family fewer is placed");
+        assertThat(officer.post(hers + "/taking-back", "version", "1", "because", "To be looked at once more")
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
     private long alternatives(Solve plan) {
         return solves.proposalsOf(plan.id()).stream()
                 .mapToLong(it -> it.reasons().alternatives().size())

@@ -4,6 +4,7 @@ import static org.havn.placement.engine.PlacementProblem.NONE;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.havn.placement.engine.FamilyExplanation.Alternative;
@@ -56,13 +57,20 @@ public final class PlacementExplainer implements AutoCloseable {
         return explainAll(Duration.ofDays(1));
     }
 
-    /// The same for as many families as time allows, in the order of their ids.
+    /// The same for as many families as time allows: first those without a place, then those with the fewest places to
+    /// choose from, about whom people ask first. They come in the order of the problem.
     public List<FamilyExplanation> explainAll(Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         resolve.quick(true);
         try {
-            var families = IntStream.range(0, problem.families()).boxed().toList();
-            return resolve.sideBySide().answers(families, end, this::explain);
+            var families = IntStream.range(0, problem.families())
+                    .boxed()
+                    .sorted(Comparator.comparing((Integer f) -> plan.localityOf(f) != NONE)
+                            .thenComparing(f -> problem.pairEnd(f) - problem.pairStart(f)))
+                    .toList();
+            return resolve.sideBySide().answers(families, end, this::explain).stream()
+                    .sorted(Comparator.comparing(it -> problem.familyIndex(it.family())))
+                    .toList();
         } finally {
             resolve.quick(false);
         }
