@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchCommand implements Callable<Integer> {
 
-    private static final List<String> QUICK = List.of("greedy", "prices", "values", "prices+4");
+    private static final List<String> QUICK = List.of("greedy", "prices", "values", "staged", "prices+4");
 
     @Parameters(
             paramLabel = "WHAT",

@@ -20,7 +20,7 @@ import org.havn.placement.simulate.Tally;
 record YearTable(PrintWriter out, PrintWriter err, int years, int orders, int futures, Duration limit) {
     private static final int THREADS = 2;
     static final List<String> POLICIES =
-            List.of("greedy", "paced", "prices", "values", "rehearsed", "prices+4", "values+4");
+            List.of("greedy", "paced", "prices", "values", "rehearsed", "staged", "prices+4", "values+4", "staged+4");
 
     void row(Year year, long seed, List<String> policies) {
         var tallies = policies.stream().map(Tally::new).toList();

@@ -10,6 +10,7 @@ import org.havn.placement.engine.time.BatchPolicy;
 import org.havn.placement.engine.time.Greedy;
 import org.havn.placement.engine.time.Paced;
 import org.havn.placement.engine.time.Priced;
+import org.havn.placement.engine.time.Staged;
 import org.havn.placement.engine.time.Valued;
 
 /// Policies that can be compared, as `--policy` names them.
@@ -24,6 +25,8 @@ public enum PolicyName {
     VALUES,
     /// The same, and near the end each choice is played through many futures.
     REHEARSED,
+    /// Whole families now, against what each sampled future would make of what they leave.
+    STAGED,
     /// Who comes is known from the start: what no policy can exceed.
     HINDSIGHT;
 
@@ -52,6 +55,7 @@ public enum PolicyName {
             case PRICES -> new Priced(futures, threads, options);
             case VALUES -> new Valued(futures, threads, options, false);
             case REHEARSED -> new Valued(futures, threads, options, true);
+            case STAGED -> new Staged(futures, threads, options);
             case HINDSIGHT -> throw new IllegalStateException("Hindsight places nobody week by week");
         };
     }

@@ -64,14 +64,14 @@ class SimulateCommandTests {
                 "--orders",
                 "3",
                 "--policy",
-                "greedy,paced,prices,values,hindsight");
+                "greedy,paced,prices,values,staged,hindsight");
 
         assertThat(told.exit()).as(told.err()).isZero();
-        assertThat(told.out().lines().toList()).hasSize(6);
+        assertThat(told.out().lines().toList()).hasSize(7);
         assertThat(told.out().lines().findFirst().orElseThrow())
                 .startsWith("100 % is the proven optimum in hindsight, ");
         assertThat(told.shares("hindsight")).startsWith("hindsight mean=100 sd=0 worst=100 ");
-        for (var policy : List.of("greedy", "paced", "prices", "values")) {
+        for (var policy : List.of("greedy", "paced", "prices", "values", "staged")) {
             assertThat(told.figure(policy, "orders")).isEqualTo(3);
             assertThat(told.figure(policy, "mean")).isBetween(40.0, 100.0);
             assertThat(told.figure(policy, "worst")).isLessThanOrEqualTo(told.figure(policy, "mean"));
@@ -82,7 +82,8 @@ class SimulateCommandTests {
     @Test
     void theSameSeedGivesTheSameSharesWithOneThreadAndWithTwo() {
         var folders = Folders.in(temporary, 20);
-        var options = new String[] {"--batches=5", "--orders=2", "--policy=prices,values", "--futures=4", "--seed=3"};
+        var options =
+                new String[] {"--batches=5", "--orders=2", "--policy=prices,values,staged", "--futures=4", "--seed=3"};
 
         var one = simulate(
                 folders,
@@ -93,6 +94,7 @@ class SimulateCommandTests {
 
         assertThat(one.shares("prices")).isEqualTo(two.shares("prices"));
         assertThat(one.shares("values")).isEqualTo(two.shares("values"));
+        assertThat(one.shares("staged")).isEqualTo(two.shares("staged"));
     }
 
     @Test
@@ -127,7 +129,8 @@ class SimulateCommandTests {
                 .contains("--batches is at most the number of families, 5, but this was 9");
         assertThat(simulate(folders, "--batches=0").exit()).isEqualTo(2);
         assertThat(simulate(folders, "--batches=2", "--policy=luck").err())
-                .contains("expected some of greedy, paced, prices, values, rehearsed, hindsight, each perhaps with");
+                .contains(
+                        "expected some of greedy, paced, prices, values, rehearsed, staged, hindsight, each perhaps with");
     }
 
     @Test

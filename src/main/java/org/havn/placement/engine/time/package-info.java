@@ -2,7 +2,8 @@
 ///
 /// A `Moment` is what is known when a batch is to be placed; a `BatchPolicy` answers it with a `BatchPlan`. Futures are
 /// drawn from past cases (`Futures`), their linear programmes give prices (`FuturePrices`), and where places are small
-/// `PlaceValues` says what is left of a locality is worth to whole families. `Standing` keeps the year's books:
+/// `PlaceValues` says what is left of a locality is worth to whole families; `Staged` weighs whole families now against
+/// the futures themselves. `Standing` keeps the year's books:
 /// capacities by day, refusals, returns, delays and withdrawals. Plain Java: no Spring, no SQL, no clock; the same
 /// moment and seed give the same plan, whatever the number of threads.
 @NullMarked

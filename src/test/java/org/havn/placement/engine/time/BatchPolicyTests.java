@@ -144,8 +144,11 @@ class BatchPolicyTests {
         for (int seed = 1; seed <= 6; seed++) {
             var year = random(seed, 6, 0);
             double best = bestOfBatch(year);
-            for (var policy :
-                    List.of(new Greedy(OPTIONS), new Priced(3, 1, OPTIONS), new Valued(3, 1, OPTIONS, true))) {
+            for (var policy : List.of(
+                    new Greedy(OPTIONS),
+                    new Priced(3, 1, OPTIONS),
+                    new Staged(3, 1, OPTIONS),
+                    new Valued(3, 1, OPTIONS, true))) {
                 double[] left = year.now().clone();
                 double value = 0;
                 for (int at = 0; at < 6; at += 2) {
@@ -172,6 +175,7 @@ class BatchPolicyTests {
                 new Greedy(OPTIONS),
                 new Paced(OPTIONS),
                 new Priced(3, 1, OPTIONS),
+                new Staged(3, 1, OPTIONS),
                 new Valued(3, 1, OPTIONS, false),
                 new Valued(3, 1, OPTIONS, true));
     }
