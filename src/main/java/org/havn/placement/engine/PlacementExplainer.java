@@ -65,15 +65,19 @@ public final class PlacementExplainer implements AutoCloseable {
         try {
             var families = IntStream.range(0, problem.families())
                     .boxed()
-                    .sorted(Comparator.comparing((Integer f) -> plan.localityOf(f) != NONE)
-                            .thenComparing(f -> problem.pairEnd(f) - problem.pairStart(f)))
+                    .sorted(Comparator.comparingInt(this::choices))
                     .toList();
             return resolve.sideBySide().answers(families, end, this::explain).stream()
-                    .sorted(Comparator.comparing(it -> problem.familyIndex(it.family())))
+                    .sorted(Comparator.comparingInt(it -> problem.familyIndex(it.family())))
                     .toList();
         } finally {
             resolve.quick(false);
         }
+    }
+
+    /// Among how many places the plan could choose for a family; fewer than any where it found none.
+    private int choices(int f) {
+        return plan.localityOf(f) == NONE ? -1 : problem.pairEnd(f) - problem.pairStart(f);
     }
 
     /// One family, with its three nearest alternatives solved again.
