@@ -54,6 +54,7 @@ class NamedPowersTests {
             "org.havn.audit.log.VerifierKey",
             "org.havn.audit.merkle.Hash",
             "org.havn.cases.errf.SeenIds",
+            "org.havn.interviews.FormDigest",
             "org.havn.interviews.FormSounds",
             "org.havn.interviews.openrosa.OpenRosaPage",
             "org.havn.platform.CommandContent",
