@@ -141,7 +141,10 @@ class FamilyViews {
                 whose,
                 silent ? "" : need.words().verbatim(),
                 need.words().language().value(),
-                words.say("family.need." + need.state()),
+                words.say(
+                        requirement == null && need.state() == NeedState.CONFIRMED
+                                ? "family.need.CONFIRMED.wish"
+                                : "family.need." + need.state()),
                 tone(need.state()));
     }
 

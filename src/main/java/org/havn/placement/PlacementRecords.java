@@ -38,6 +38,7 @@ class PlacementRecords implements PersonRecords {
                 "placement.solve");
     }
 
+    /// Reasons go without what they tell of others: whose needs counted, which families would move or gain more.
     @Override
     public List<CopiedPart> copy(Whom whom) {
         return List.of(
@@ -45,7 +46,17 @@ class PlacementRecords implements PersonRecords {
                         select case_number, rank, municipality, county, told_at from placement.wish
                          where case_number = any(:cases) and :persons is not null order by 1, rank""", whom),
                 rows.part("placement.proposal", """
-                        select p.case_number, p.municipality, p.value, p.reasons, p.uncovered, s.asked_at
+                        select p.case_number, p.municipality, p.value,
+                               jsonb_build_object(
+                                   'value', p.reasons -> 'value', 'gap', p.reasons -> 'gap',
+                                   'whyHere', (select jsonb_agg(jsonb_build_object(
+                                           'key', split_part(term ->> 'key', ':', 1), 'amount', term -> 'amount'))
+                                                 from jsonb_array_elements(p.reasons -> 'whyHere') term),
+                                   'alternatives', (select jsonb_agg(jsonb_build_object(
+                                           'community', other -> 'community', 'value', other -> 'value'))
+                                                      from jsonb_array_elements(p.reasons -> 'alternatives') other)
+                               ) as reasons,
+                               jsonb_array_length(p.uncovered) as uncovered, s.asked_at
                           from placement.proposal p join placement.solve s on s.id = p.solve
                          where p.case_number = any(:cases) and :persons is not null order by s.asked_at""", whom),
                 rows.part("placement.placement", """
@@ -58,7 +69,7 @@ class PlacementRecords implements PersonRecords {
                           from placement.rule
                          where case_number = any(:cases) and :persons is not null order by made_at""", whom, List.of(DecisionReasons.RULED)),
                 rows.part("placement.what_if", """
-                        select case_number, municipality, asked_at, answer from placement.what_if
+                        select case_number, municipality, asked_at, answer ->> 'outcome' as answer from placement.what_if
                          where case_number = any(:cases) and :persons is not null order by asked_at""", whom),
                 rows.part("placement.inquiry", """
                         select case_number, kind, asked_at from placement.inquiry

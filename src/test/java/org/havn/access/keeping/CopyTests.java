@@ -12,8 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
 import org.havn.HavnTest;
+import org.havn.TestDatabase;
 import org.havn.Visitor;
 import org.havn.access.Accounts;
 import org.havn.access.As;
@@ -104,6 +107,29 @@ class CopyTests {
             assertThat(ofTheHousehold || !first.get("copy.json").contains(String.valueOf(need.get("id"))))
                     .isTrue();
         }
+    }
+
+    /// What a plan says of a family speaks of others too: who would have to move, and who gains more there.
+    @Test
+    void noOtherFamilyStandsInIt(@Autowired DataSource database) throws Exception {
+        try (var connection = database.getConnection();
+                var server = TestDatabase.server().superuser().connect(connection.getCatalog());
+                var statement = server.createStatement()) {
+            statement.execute("""
+                    update placement.proposal
+                       set reasons = jsonb_set(reasons, '{alternatives}', '[{"community": "0301", "value": 3.5, "net": 3.5,
+                               "reasons": [{"instead": ["HVN-26-000007"]}], "moved": ["HVN-26-000003"]}]')
+                     where case_number = 'HVN-26-000200'""");
+        }
+        var made = copyOf(1);
+
+        assertThat(held(made).get("placement.proposal"))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(String.valueOf(it.get("reasons"))).contains("0301", "whyHere"));
+        made.forEach((file, text) -> assertThat(
+                        Pattern.compile("HVN-26-\\d{6}").matcher(text).results().map(it -> it.group()))
+                .as(file)
+                .containsOnly(NUMBER));
     }
 
     @Test
