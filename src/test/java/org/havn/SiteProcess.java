@@ -73,22 +73,28 @@ final class SiteProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
                 // by which everything that belongs to this site can be found
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                applicationClassPath(),
-                Havn.class.getName(),
-                command,
-                "--port",
-                Integer.toString(port),
-                "--data",
-                folder.toString()));
+                "-Djava.io.tmpdir=" + temporary));
+        words.addAll(application());
+        words.addAll(List.of(command, "--port", Integer.toString(port), "--data", folder.toString()));
         var builder = new ProcessBuilder(words);
         builder.environment().keySet().removeAll(List.of("HAVN_DATABASE_URL", "JAVA_TOOL_OPTIONS"));
         builder.environment().putAll(environment);
         return new SiteProcess(folder, port, builder.redirectErrorStream(true).start());
+    }
+
+    /// What was packed, with its AOT cache as the launcher starts it, where `havn.test.app` names its folder; else the
+    /// same classes loose, which start some seconds later.
+    private static List<String> application() {
+        var packed = System.getProperty("havn.test.app");
+        return packed == null
+                ? List.of("-XX:TieredStopAtLevel=1", "-cp", applicationClassPath(), Havn.class.getName())
+                : List.of(
+                        "-XX:AOTCache=" + Path.of(packed, "havn.aot"),
+                        "-Xlog:disable",
+                        "-jar",
+                        Path.of(packed, "havn.jar").toString());
     }
 
     /// What is packed into a release: everything but the tests' own classes.
