@@ -80,9 +80,9 @@ class RoundViews {
                 round.policy(),
                 round.households(),
                 running.map(it -> running(it, words)).orElse(null),
-                answer == null ? "" : sentence(answer, proposals, words),
-                answer == null ? Tone.NEUTRAL : tone(answer, proposals),
-                answer == null ? "" : proof(answer, words),
+                answer == null ? "" : PlanOutcome.sentence(answer, proposals, words),
+                answer == null ? Tone.NEUTRAL : PlanOutcome.tone(answer, proposals),
+                answer == null ? "" : PlanOutcome.proof(answer, words),
                 ended(history, words),
                 newest == null ? null : newest.id().value().toString(),
                 newest != null && newest.reasoning(),
@@ -122,7 +122,8 @@ class RoundViews {
         return solves.of(round.id()).stream()
                 .filter(Solve::hasPlan)
                 .findFirst()
-                .map(it -> sentence(Objects.requireNonNull(it.answer()), solves.proposalsOf(it.id()), words))
+                .map(it ->
+                        PlanOutcome.sentence(Objects.requireNonNull(it.answer()), solves.proposalsOf(it.id()), words))
                 .orElse("");
     }
 
@@ -144,47 +145,6 @@ class RoundViews {
 
     private static String number(@Nullable Double value, Words words) {
         return value == null ? "" : words.number(value, 1);
-    }
-
-    private static String sentence(Solve.Answer answer, List<Proposal> proposals, Words words) {
-        var uncovered = proposals.stream().mapToInt(it -> it.uncovered().size()).sum();
-        var quality = answer.provenBest() ? "proven" : "not-proven";
-        var unchecked = proposals.stream()
-                .mapToInt(it -> it.reasons().uncheckedHardNeeds())
-                .sum();
-        var sentence = answer.everybodyPlaced()
-                ? words.say("placement.sentence.all." + quality, answer.placed(), uncovered)
-                : words.say(
-                        "placement.sentence.some." + quality,
-                        answer.placed(),
-                        answer.households(),
-                        answer.households() - answer.placed(),
-                        uncovered);
-        return unchecked == 0 ? sentence : sentence + " " + words.say("placement.sentence.unchecked", unchecked);
-    }
-
-    private static Tone tone(Solve.Answer answer, List<Proposal> proposals) {
-        if (!answer.everybodyPlaced()) {
-            return Tone.DANGER;
-        }
-        return proposals.stream()
-                                .allMatch(it ->
-                                        it.uncovered().isEmpty() && it.reasons().uncheckedHardNeeds() == 0)
-                        && answer.provenBest()
-                ? Tone.SUCCESS
-                : Tone.WARNING;
-    }
-
-    private static String proof(Solve.Answer answer, Words words) {
-        if (Double.isNaN(answer.bound())) {
-            return words.say("placement.proof.none", words.number(answer.objective(), 1));
-        }
-        return words.say(
-                answer.provenBest() ? "placement.proof.optimal" : "placement.proof.gap",
-                words.number(answer.objective(), 1),
-                words.number(answer.bound(), 1),
-                words.percent(answer.gap(), 2),
-                words.number(answer.seconds(), 1));
     }
 
     /// What to say where the newest solve did not come to its end.
@@ -269,22 +229,9 @@ class RoundViews {
                 community == null ? words.say("placement.no-place") : reasons.community(community.value()),
                 community == null ? "" : "/work/communities/" + community.value(),
                 words.number(proposal.reasons().value(), 1),
-                needs(proposal, words),
+                PlanOutcome.needs(proposal, words),
                 state(proposal, decided, words),
                 decided != null ? Tone.SUCCESS : community == null ? Tone.DANGER : Tone.ACCENT);
-    }
-
-    private static String needs(Proposal proposal, Words words) {
-        var uncovered = proposal.uncovered().size();
-        var unchecked = proposal.reasons().uncheckedHardNeeds();
-        if (uncovered == 0 && unchecked == 0) {
-            return words.say("placement.needs.covered");
-        }
-        return Stream.of(
-                        uncovered == 0 ? "" : words.say("placement.needs.uncovered", uncovered),
-                        unchecked == 0 ? "" : words.say("placement.needs.unchecked", unchecked))
-                .filter(it -> !it.isEmpty())
-                .collect(Collectors.joining(", "));
     }
 
     private static String state(Proposal proposal, @Nullable Placement decided, Words words) {
