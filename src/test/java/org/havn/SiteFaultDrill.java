@@ -3,7 +3,6 @@ package org.havn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -64,7 +63,7 @@ class SiteFaultDrill {
         killedAt("tables of people");
         killedAt("Schools");
         try (var site = SiteProcess.start("demo", folder, SETTINGS).awaitReady()) {
-            assertThat(count(site, "select count(*) from cases.case_member")).isEqualTo(200);
+            assertThat(site.count("select count(*) from cases.case_member")).isEqualTo(200);
         }
     }
 
@@ -101,8 +100,8 @@ class SiteFaultDrill {
                 statement.execute("create constraint trigger slowly after insert on access.account"
                         + " deferrable initially deferred for each row execute function public.slowly()");
                 var visitor = administrator(site);
-                var sending =
-                        Thread.ofVirtual().start(() -> untilTheLightGoesOut(() -> openAccount(visitor, key, name)));
+                var sending = Thread.ofVirtual()
+                        .start(() -> SiteProcess.untilTheLightGoesOut(() -> openAccount(visitor, key, name)));
                 site.awaitThat("the commit", () -> {
                     try (var row = statement.executeQuery(
                             "select count(*) from pg_stat_activity where wait_event = 'PgSleep'")) {
@@ -131,10 +130,8 @@ class SiteFaultDrill {
             assertThat(answer.statusCode()).isEqualTo(302);
             assertThat(answer.headers().firstValue("location"))
                     .hasValueSatisfying(it -> assertThat(it).endsWith("/work/seconds"));
-            assertThat(count(
-                            site,
-                            "select count(*) from audit.event e join access.account a on e.object_id = a.id::text"
-                                    + " where e.act = 'access.account.opened' and a.sign_in_name = '" + name + "'"))
+            assertThat(site.count("select count(*) from audit.event e join access.account a on e.object_id = a.id::text"
+                            + " where e.act = 'access.account.opened' and a.sign_in_name = '" + name + "'"))
                     .isEqualTo(1);
         }
     }
@@ -215,22 +212,5 @@ class SiteFaultDrill {
         assertThat(visitor.signIn(account.signInName(), account.password()).statusCode())
                 .isEqualTo(302);
         return visitor;
-    }
-
-    private static void untilTheLightGoesOut(Runnable work) {
-        try {
-            work.run();
-        } catch (UncheckedIOException dark) {
-            // as it should be
-        }
-    }
-
-    private static int count(SiteProcess site, String sql) throws SQLException, IOException {
-        try (var connection = site.database();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 }

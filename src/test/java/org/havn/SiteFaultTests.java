@@ -3,7 +3,6 @@ package org.havn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -87,15 +86,15 @@ class SiteFaultTests {
             site.kill();
         }
         var site = running();
-        assertThat(count(site, "select count(*) from cases.case_member")).isEqualTo(200);
-        assertThat(count(site, "select count(*) from placement.round")).isEqualTo(1);
+        assertThat(site.count("select count(*) from cases.case_member")).isEqualTo(200);
+        assertThat(site.count("select count(*) from placement.round")).isEqualTo(1);
 
         var officer = signedIn(site);
         var round = round(officer);
         site.awaitThat("the plan", () -> hasPlan(officer, round));
 
         assertThat(officer.get(round).body()).contains("begun anew after the machine that worked on it had ended");
-        assertThat(count(site, "select count(*) from placement.solve")).isEqualTo(1);
+        assertThat(site.count("select count(*) from placement.solve")).isEqualTo(1);
     }
 
     @Test
@@ -113,7 +112,7 @@ class SiteFaultTests {
                     .distinct()
                     .toList();
             var work = Thread.ofVirtual()
-                    .start(() -> untilTheLightGoesOut(() -> {
+                    .start(() -> SiteProcess.untilTheLightGoesOut(() -> {
                         for (int i = 0; i < families.size(); i++) {
                             accept(officer, round, families.get(i), ledger);
                             importFamily(officer, programme, "HVN-26-9%05d".formatted(i), imported);
@@ -157,10 +156,8 @@ class SiteFaultTests {
                             || officer.get(round).body().split("begun anew after", -1).length > 2);
             site.awaitThat("the plan", () -> hasPlan(officer, round));
 
-            assertThat(count(
-                            site,
-                            "select count(*) from placement.solve where number = 2 and attempt = 2"
-                                    + " and state in ('FINISHED', 'ENDED_EARLY')"))
+            assertThat(site.count("select count(*) from placement.solve where number = 2 and attempt = 2"
+                            + " and state in ('FINISHED', 'ENDED_EARLY')"))
                     .isEqualTo(1);
         }
     }
@@ -273,23 +270,6 @@ class SiteFaultTests {
         var answer = officer.upload("/work/cases/import/families", "families.csv", file, "programme", programme);
         if (answer.statusCode() == 200 && !answer.body().contains("class=\"problem")) {
             imported.add(number);
-        }
-    }
-
-    private static void untilTheLightGoesOut(Runnable work) {
-        try {
-            work.run();
-        } catch (UncheckedIOException dark) {
-            // as it should be
-        }
-    }
-
-    private static int count(SiteProcess site, String sql) throws SQLException, IOException {
-        try (var connection = site.database();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getInt(1);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -139,6 +140,25 @@ final class SiteProcess implements AutoCloseable {
                     .as("waiting for %s; the site said: %s", what, said())
                     .isLessThan(deadline);
             pause();
+        }
+    }
+
+    /// A figure of the site's own database, asked as its administrator.
+    int count(String sql) throws SQLException, IOException {
+        try (var connection = database();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /// Work that a kill may end in the middle.
+    static void untilTheLightGoesOut(Runnable work) {
+        try {
+            work.run();
+        } catch (UncheckedIOException dark) {
+            // as it should be
         }
     }
 
