@@ -122,7 +122,8 @@ public final class TestDatabase {
                             "spring.datasource.password=" + login.password(),
                             "spring.datasource.hikari.maximum-pool-size=6",
                             "havn.demo=" + context.getEnvironment().getProperty("havn.demo", "true"),
-                            "havn.folder=target/test-folder-" + System.getProperty("surefire.forkNumber", "1"),
+                            "havn.folder=target/test-folder-" + System.getProperty("havn.test.lane", "0") + "-"
+                                    + System.getProperty("surefire.forkNumber", "1"),
                             // every database has its own keys, which end with the run as it does
                             "havn.keys=" + FOLDER.resolve("keys-" + name),
                             "havn.wrapping-key=" + FOLDER.resolve("wrapping-key-" + name),
