@@ -124,10 +124,11 @@ async function record(held: Held, path: string, box: HTMLElement, rest: HTMLElem
     await stopped;
     await tape.written().catch(() => undefined);
     recording = undefined;
-    await draw(held, path, box, rest, failed ? say("save.failed") : tape.bytes > 0 ? say("saved") : undefined);
+    await draw(held, path, box, rest, say(failed ? "save.failed" : tape.bytes > 0 ? "saved" : "record.nothing"));
   });
   recording = { path, box, stop };
   box.dataset["recorded"] = "RUNNING";
+  box.dataset["seconds"] = clock(0);
   rest.replaceChildren(
     make("p", { class: "told" }, say("record.running"), " ", time),
     make("div", { class: "actions" }, button(say("record.stop"), () => void stop())),

@@ -206,6 +206,7 @@ class RecordingAwayTests {
 
     private static void recorded(Page page) {
         press(voice(page), "Record");
+        assertThat(voice(page)).hasAttribute("data-recorded", "RUNNING"); // the seconds are its own from here on
         assertThat(voice(page)).hasAttribute("data-seconds", SOME_SECONDS);
         press(voice(page), "Stop and keep");
         assertThat(voice(page)).hasAttribute("data-recorded", "WAITING");

@@ -102,6 +102,7 @@ class OfflineWords {
             "record.running",
             "record.stop",
             "record.refused",
+            "record.nothing",
             "record.made",
             "record.listen",
             "record.quiet",
