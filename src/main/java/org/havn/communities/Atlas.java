@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.havn.reference.CapabilityCode;
 import org.havn.reference.LanguageTag;
+import org.jspecify.annotations.Nullable;
 
 /// Everything this module knows at one moment, read once and never changed, so that whole-country questions are cheap.
 final class Atlas {
@@ -41,6 +42,7 @@ final class Atlas {
     private final Map<CommunityId, List<CapacityVersion>> capacities;
     private final Map<Set<CapabilityCode>, List<ServiceReach>> reaches = new ConcurrentHashMap<>();
     private final Map<Point, Map<CommunityId, Integer>> minutesTo = new ConcurrentHashMap<>();
+    private volatile @Nullable Ways ways;
 
     Atlas(Content content, TravelTimes travel) {
         this.content = content;
@@ -118,7 +120,17 @@ final class Atlas {
     }
 
     int minutes(Community from, Community to) {
-        return from.equals(to) ? 0 : minutesTo(to.point()).getOrDefault(from.id(), Integer.MAX_VALUE);
+        return from.id().equals(to.id()) ? 0 : minutesTo(to.point()).getOrDefault(from.id(), Integer.MAX_VALUE);
+    }
+
+    /// Made by whoever asks first; two who ask at once make the same.
+    Ways ways() {
+        var known = ways;
+        if (known == null) {
+            known = new Ways(content.communities(), travel);
+            ways = known;
+        }
+        return known;
     }
 
     /// For every community the offers worth knowing: none that is both farther away and less sure than another.

@@ -200,6 +200,11 @@ public class Communities {
         return shelf.atlas().minutes(get(from), get(to));
     }
 
+    /// The same for all of them, for whoever asks for many.
+    public Ways ways() {
+        return shelf.atlas().ways();
+    }
+
     /// One way, door to door, from the community's main place to the hospital.
     public int minutes(CommunityId from, HospitalId to) {
         var atlas = shelf.atlas();

@@ -109,8 +109,7 @@ record DecidedRules(
     }
 
     static Link.Nearness within(int minutes, Communities communities) {
-        return new Link.WithinMinutes(
-                (from, to) -> communities.minutes(new CommunityId(from), new CommunityId(to)), minutes);
+        return new Link.WithinMinutes(communities.ways()::minutes, minutes);
     }
 
     /// Nearer than the distance asks for; with no distance, the same municipality alone.

@@ -166,4 +166,23 @@ class CommunitiesTests {
                 .mapToInt(it -> it.people().orElse(0))
                 .sum();
     }
+
+    @Test
+    void allWaysAtOnceAreAsLongAsEachAskedAlone() {
+        var ways = communities.ways();
+        var some = communities.all().stream()
+                .map(Community::id)
+                .filter(it -> Integer.parseInt(it.value()) % 19 == 0)
+                .toList();
+
+        assertThat(some).hasSizeGreaterThan(9);
+        for (var from : some) {
+            for (var to : some) {
+                assertThat(ways.minutes(from.value(), to.value()))
+                        .as("%s to %s", from, to)
+                        .isEqualTo(communities.minutes(from, to));
+            }
+        }
+        assertThatThrownBy(() -> ways.minutes("9999", "0301")).isInstanceOf(CommunityNotFound.class);
+    }
 }
