@@ -34,6 +34,7 @@ class RoundProblems {
     private final PlacementRows placements;
     private final Waivers waivers;
     private final PlacedRelatives relatives;
+    private final SolveRows solves;
 
     RoundProblems(
             RoundRows rounds,
@@ -42,7 +43,8 @@ class RoundProblems {
             Communities communities,
             PlacementRows placements,
             Waivers waivers,
-            PlacedRelatives relatives) {
+            PlacedRelatives relatives,
+            SolveRows solves) {
         this.rounds = rounds;
         this.households = households;
         this.cases = cases;
@@ -50,6 +52,7 @@ class RoundProblems {
         this.placements = placements;
         this.waivers = waivers;
         this.relatives = relatives;
+        this.solves = solves;
     }
 
     /// The round as it stands now. Households that have a placement already are out of it, and what they
@@ -103,7 +106,19 @@ class RoundProblems {
         otherwise.more().forEach(rule -> Rule.replace(decided, rule));
         new DecidedRules(builder, new HashSet<>(numbers), everywhere, fits, placements, communities).tell(decided);
         ties(builder, decided, numbers, everywhere, fits);
-        return new RoundProblem(builder.build(), RoundProblem.byNumber(profiles), demands, fits);
+        var problem = otherwise.again() ? builder.build() : afterNewestPlan(builder.build(), numbers);
+        return new RoundProblem(problem, RoundProblem.byNumber(profiles), demands, fits);
+    }
+
+    /// Who asks for one change does not want thirty: of two plans of equal worth the one nearer to the newest is taken.
+    private PlacementProblem afterNewestPlan(PlacementProblem problem, List<CaseNumber> numbers) {
+        var newest = solves.newestProposals(numbers);
+        int[] places = new int[problem.families()];
+        for (int family = 0; family < places.length; family++) {
+            var community = newest.get(new CaseNumber(problem.familyId(family)));
+            places[family] = community == null ? PlacementProblem.NONE : problem.localityIndex(community.value());
+        }
+        return problem.after(places);
     }
 
     /// What the round's own families have taken is free again.

@@ -70,7 +70,8 @@ public final class Chosen {
                 pin,
                 forbidden,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static void requireAmounts(PlacementProblem source, double[] free) {

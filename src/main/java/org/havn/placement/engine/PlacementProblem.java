@@ -3,6 +3,7 @@ package org.havn.placement.engine;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Families, localities, capacities, demands and values, and what people have decided about them; immutable.
 ///
@@ -33,6 +34,8 @@ public final class PlacementProblem {
     final BitSet forbidden;
     final List<Link> links;
     final List<Apart> aparts;
+    /// The locality of each family in an earlier plan, or `NONE`; null without such a plan.
+    final int @Nullable [] earlier;
 
     PlacementProblem(
             Names families,
@@ -49,7 +52,8 @@ public final class PlacementProblem {
             int[] pin,
             BitSet forbidden,
             List<Link> links,
-            List<Apart> aparts) {
+            List<Apart> aparts,
+            int @Nullable [] earlier) {
         this.families = families;
         this.localities = localities;
         this.dimensions = dimensions;
@@ -65,6 +69,7 @@ public final class PlacementProblem {
         this.forbidden = forbidden;
         this.links = List.copyOf(links);
         this.aparts = List.copyOf(aparts);
+        this.earlier = earlier;
     }
 
     public static PlacementProblemBuilder builder() {
@@ -240,7 +245,33 @@ public final class PlacementProblem {
         return copy(changed, reserved, pin, forbidden);
     }
 
+    /// The same problem after an earlier plan: among plans of equal worth, the one that leaves most families where
+    /// they were is wanted. What a plan is worth does not change.
+    ///
+    /// @param localityOfFamily where each family was, or `NONE`; a place that is inadmissible now counts as none
+    public PlacementProblem after(int[] localityOfFamily) {
+        if (localityOfFamily.length != families()) {
+            throw new ProblemNotValid("An earlier plan tells of %d families, but this told of %d"
+                    .formatted(families(), localityOfFamily.length));
+        }
+        return copy(capacity, reserved, pin, forbidden, localityOfFamily.clone());
+    }
+
+    /// Where an earlier plan had the family, or `NONE`.
+    public int earlier(int family) {
+        return earlier == null ? NONE : earlier[family];
+    }
+
     private PlacementProblem copy(double[] newCapacity, double[] newReserved, int[] newPin, BitSet newForbidden) {
+        return copy(newCapacity, newReserved, newPin, newForbidden, earlier);
+    }
+
+    private PlacementProblem copy(
+            double[] newCapacity,
+            double[] newReserved,
+            int[] newPin,
+            BitSet newForbidden,
+            int @Nullable [] newEarlier) {
         return new PlacementProblem(
                 families,
                 localities,
@@ -256,7 +287,8 @@ public final class PlacementProblem {
                 newPin,
                 newForbidden,
                 links,
-                aparts);
+                aparts,
+                newEarlier);
     }
 
     @Override

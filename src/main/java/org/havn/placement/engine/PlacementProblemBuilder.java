@@ -228,7 +228,8 @@ public final class PlacementProblemBuilder {
                 noPins(n),
                 new BitSet(),
                 links,
-                aparts);
+                aparts,
+                null);
         var bits = problem.forbidden;
         for (var key : forbidden) {
             int pair = pairs.find(familyIndex[key.family()], localityIndex[key.locality()]);

@@ -152,7 +152,8 @@ final class Solve {
                 .setsAlone(setsAlone)
                 .wantedGap(options.gap())
                 .solve();
-        var found = PlacementPlan.ofPairs(problem, outcome.plan());
+        int[] chosen = new FewMoves(model, options, stop).plan(outcome);
+        var found = PlacementPlan.ofPairs(problem, chosen);
         double objective = found.value();
         double bound = sign
                 * (outcome.proven()
@@ -164,14 +165,7 @@ final class Solve {
         boolean countsProven = proofs.stream().allMatch(StageProof::proven);
         proofs.add(new StageProof(Stage.VALUE, objective, bound, outcome.proven()));
         var basis = new Basis(
-                model,
-                outcome.prices(),
-                outcome.plan(),
-                outcome.weight(),
-                outcome.bound(),
-                scale,
-                sign,
-                outcome.programme());
+                model, outcome.prices(), chosen, outcome.weight(), outcome.bound(), scale, sign, outcome.programme());
         return new PlacementResult(
                 outcome.proven() && countsProven ? SolveStatus.OPTIMAL : SolveStatus.FEASIBLE,
                 found,

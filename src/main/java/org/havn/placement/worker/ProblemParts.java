@@ -14,6 +14,7 @@ import org.havn.placement.engine.Priority;
 /// @param capacities by locality, then dimension; infinite where nothing limits
 /// @param pairLocalities the localities of the first family's pairs, then of the second's
 /// @param demands by family, then dimension: what it takes in its first locality
+/// @param earlier the locality of each family in an earlier plan, or `NONE`
 /// @param exceptions pairs and dimensions where a family takes something else, two numbers each
 @SuppressWarnings("ArrayRecordComponent") // made and taken apart within this package, and never changed
 record ProblemParts(
@@ -33,7 +34,8 @@ record ProblemParts(
         int[] pins,
         int[] forbidden,
         List<Link> links,
-        List<Apart> aparts) {
+        List<Apart> aparts,
+        int[] earlier) {
 
     static ProblemParts of(PlacementProblem problem) {
         var families = IntStream.range(0, problem.families());
@@ -69,7 +71,8 @@ record ProblemParts(
                 IntStream.range(0, problem.families()).map(problem::pin).toArray(),
                 IntStream.range(0, problem.pairs()).filter(problem::isForbidden).toArray(),
                 PortableLinks.of(problem),
-                PortableLinks.aparts(problem));
+                PortableLinks.aparts(problem),
+                IntStream.range(0, problem.families()).map(problem::earlier).toArray());
     }
 
     PlacementProblem problem() {
@@ -88,7 +91,7 @@ record ProblemParts(
         addExceptions(builder);
         links.forEach(builder::link);
         aparts.forEach(builder::apart);
-        return builder.build();
+        return builder.build().after(earlier);
     }
 
     private void addCapacities(PlacementProblemBuilder builder, int locality) {

@@ -30,7 +30,8 @@ final class BruteForce {
         return bestScore.length > 0;
     }
 
-    /// Placed by class (all zero where only value counts), then value with the sign of the objective.
+    /// Placed by class (all zero where only value counts), then value with the sign of the objective, then how many are
+    /// where an earlier plan had them.
     double[] score() {
         return bestScore;
     }
@@ -95,11 +96,12 @@ final class BruteForce {
                 return;
             }
         }
-        double[] score = new double[4];
+        double[] score = new double[5];
         for (int f = 0; f < now.length; f++) {
             if (now[f] != NONE) {
                 double value = problem.pairValue(problem.pair(f, now[f]));
                 score[3] += options.minimise() ? -value : value;
+                score[4] += now[f] == problem.earlier(f) ? 1 : 0;
                 if (options.objective() == Objective.PLACED_THEN_VALUE) {
                     score[problem.priority(f).compareTo(Priority.EM)]++;
                 }
