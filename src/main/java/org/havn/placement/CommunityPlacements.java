@@ -1,6 +1,9 @@
 package org.havn.placement;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import org.havn.access.Allowed;
 import org.havn.access.Role;
 import org.havn.communities.Communities;
@@ -19,11 +22,13 @@ class CommunityPlacements implements CommunityPanel {
     private final Placements placements;
     private final Communities communities;
     private final Readers readers;
+    private final Clock clock;
 
-    CommunityPlacements(Placements placements, Communities communities, Readers readers) {
+    CommunityPlacements(Placements placements, Communities communities, Readers readers, Clock clock) {
         this.placements = placements;
         this.communities = communities;
         this.readers = readers;
+        this.clock = clock;
     }
 
     @Override
@@ -58,7 +63,19 @@ class CommunityPlacements implements CommunityPanel {
                         here.isEmpty()
                                 ? words.say("placement.communities.none")
                                 : words.say("placement.communities.count", here.size(), persons),
-                        here.stream().map(it -> it.household().value()).toList()));
+                        here.stream().map(it -> it.household().value()).toList(),
+                        room(community.id())));
         return request.getHeader("HX-Request") == null ? "placement/community-page" : "placement/community";
+    }
+
+    /// Of what families take there, and of today's capacity. What a decision needs is asked anew when it is made.
+    private List<CommunityPlacementsView.Room> room(CommunityId community) {
+        var today = LocalDate.now(clock);
+        var left = placements.left(community, today);
+        return communities.capacities(community, today).stream()
+                .map(it -> new CommunityPlacementsView.Room(
+                        it.dimension(), it.amount(), left.getOrDefault(it.dimension(), 0)))
+                .filter(it -> it.taken() > 0)
+                .toList();
     }
 }

@@ -1,10 +1,22 @@
 package org.havn.placement;
 
 import java.util.List;
+import org.havn.communities.Dimension;
 
 /// What placement's part of a municipality's page shows.
-public record CommunityPlacementsView(String community, String address, String sentence, List<String> households) {
+///
+/// @param room of what families take anything there; empty where nobody is
+public record CommunityPlacementsView(
+        String community, String address, String sentence, List<String> households, List<Room> room) {
     public CommunityPlacementsView {
         households = List.copyOf(households);
+        room = List.copyOf(room);
+    }
+
+    /// How much there is, and what is left of it.
+    public record Room(Dimension dimension, int has, int left) {
+        public int taken() {
+            return has - left;
+        }
     }
 }

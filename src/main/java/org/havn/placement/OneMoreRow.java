@@ -1,5 +1,7 @@
 package org.havn.placement;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What one more place, home or seat would add, as it is kept with the plan.
@@ -13,4 +15,21 @@ public record OneMoreRow(
         @Nullable Double gain,
         double atMost,
         boolean proven,
-        int placedMore) {}
+        int placedMore) {
+    /// Pages write one decimal.
+    private static final double SHOWN = 0.05;
+
+    /// Those that a page has something to tell of: what adds nothing is no advice to anybody. Nothing where none of
+    /// them
+    /// does and one of them might, had there been time to find out.
+    static Optional<List<OneMoreRow>> worthTelling(List<OneMoreRow> rows) {
+        var telling = rows.stream().filter(OneMoreRow::adds).toList();
+        return telling.isEmpty() && rows.stream().anyMatch(it -> !it.proven())
+                ? Optional.empty()
+                : Optional.of(telling);
+    }
+
+    private boolean adds() {
+        return placedMore > 0 || (gain == null ? price : gain) > SHOWN;
+    }
+}

@@ -43,7 +43,7 @@ class OneMoreViews {
 
     OneMoreView of(Round round, Words words) {
         var plan = rounds.newestPlan(round.id());
-        var rooms = plan.flatMap(it -> solves.oneMoreOf(it.id()));
+        var rooms = plan.flatMap(it -> solves.oneMoreOf(it.id())).flatMap(OneMoreRow::worthTelling);
         var inquiry = inquiries.newest(round.id(), inquirer);
         var found = inquiry.flatMap(it -> inquiries.answer(it, inquirer));
         var services = found.map(MissingServices::found).orElse(List.of());

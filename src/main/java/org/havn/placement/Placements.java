@@ -76,6 +76,12 @@ public class Placements {
         return rows.in(community);
     }
 
+    /// What a community has left on a day, whoever takes the rest: also families whom the reader does not see.
+    @Transactional(readOnly = true)
+    public Map<Dimension, Integer> left(CommunityId community, LocalDate on) {
+        return rows.freeOn(on, communities).getOrDefault(community, Map.of());
+    }
+
     /// Decides where a household settles and takes the places it needs, in one transaction.
     ///
     /// @param community as proposed, or another

@@ -273,6 +273,7 @@ class RoundViews {
     /// What one more would add; null where there was no time to ask, which is not the same as nothing.
     private @Nullable List<String> advice(Solve plan, Words words) {
         return solves.oneMoreOf(plan.id())
+                .flatMap(OneMoreRow::worthTelling)
                 .map(rows -> rows.stream().map(it -> reasons.oneMore(it, words)).toList())
                 .orElse(null);
     }

@@ -83,8 +83,9 @@ class RoundPageTests {
         var plan = rounds.newestPlan(round.id()).orElseThrow();
         var words = texts.in(Locale.ENGLISH);
 
-        assertThat(page()).contains(words.say("placement.one-more.title"));
+        assertThat(page()).contains(words.say("placement.one-more.title")).doesNotContain(": 0.0 points");
         solves.oneMoreOf(plan.id())
+                .flatMap(OneMoreRow::worthTelling)
                 .ifPresentOrElse(
                         rows -> assertThat(rows)
                                 .isNotEmpty()
@@ -208,12 +209,23 @@ class RoundPageTests {
                 "because",
                 "Her son is seen there");
         assertThat(accepted.statusCode()).isEqualTo(302);
+        assertThat(officer.get("/work/communities/" + settled.community() + "/placements")
+                        .body())
+                .contains(WIDOWS.value(), words.say("placement.communities.left"), "<td class=\"number\">7</td>");
         officer.post(address() + "/solve");
         await(() ->
                 rounds.solvesOf(round.id()).stream().noneMatch(it -> it.state().open()));
 
         var after = rounds.newestPlan(round.id()).orElseThrow();
         assertThat(solves.proposal(after.id(), WIDOWS)).isEmpty();
+        var comparison = PlanComparison.of(
+                solves.proposalsOf(after.id()),
+                java.util.Objects.requireNonNull(after.answer()),
+                solves.proposalsOf(before.id()),
+                java.util.Objects.requireNonNull(before.answer()));
+        assertThat(comparison.moves())
+                .as("as good without her, so nobody has to move")
+                .isEmpty();
         assertThat(page())
                 .contains(hers, words.say("placement.state.accepted"), words.say("placement.comparison.gone", 1))
                 .contains("as many families are placed")
