@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         })
 public final class BenchCommand implements Callable<Integer> {
 
+    private static final int FUTURES = 5;
     private static final List<String> QUICK = List.of("greedy", "prices", "values", "staged", "prices+4");
 
     @Parameters(
@@ -46,7 +47,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--rows",
             paramLabel = "ROW",
             split = ",",
-            description = "Only these: weekly, demo, year, people, dynamic, small (default: all).")
+            description = "Only these: weekly, demo, year, people, dynamic, small, weeks (default: all).")
     private List<String> rows = List.of();
 
     @Option(
@@ -93,6 +94,9 @@ public final class BenchCommand implements Callable<Integer> {
                 years().row(year, seed, quick ? QUICK : YearTable.POLICIES);
             }
         }
+        if (problem == null && (rows.isEmpty() ? !quick : rows.contains(Weeks.NAME))) {
+            new Weeks(spec.commandLine().getOut(), spec.commandLine().getErr(), FUTURES).row(seed);
+        }
         return 0;
     }
 
@@ -103,7 +107,7 @@ public final class BenchCommand implements Callable<Integer> {
                 spec.commandLine().getErr(),
                 count != null ? count : quick ? 1 : 3,
                 quick ? 2 : 5,
-                5,
+                FUTURES,
                 Duration.ofSeconds(quick ? 10 : 60));
     }
 
@@ -123,10 +127,11 @@ public final class BenchCommand implements Callable<Integer> {
     private List<BenchRow> chosenRows() {
         for (var name : rows) {
             if (BenchRow.ALL.stream().noneMatch(row -> row.work().name().equals(name))
-                    && Year.ALL.stream().noneMatch(year -> year.name().equals(name))) {
+                    && Year.ALL.stream().noneMatch(year -> year.name().equals(name))
+                    && !name.equals(Weeks.NAME)) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "expected weekly, demo, year, people, dynamic or small, found '%s'".formatted(name));
+                        "expected weekly, demo, year, people, dynamic, small or weeks, found '%s'".formatted(name));
             }
         }
         var count = runs;

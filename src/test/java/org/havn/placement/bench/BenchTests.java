@@ -102,7 +102,8 @@ class BenchTests {
                 .execute("placement", "--rows", "monthly");
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).contains("expected weekly, demo, year, people, dynamic or small, found 'monthly'");
+        assertThat(err.toString())
+                .contains("expected weekly, demo, year, people, dynamic, small or weeks, found 'monthly'");
     }
 
     @Test
