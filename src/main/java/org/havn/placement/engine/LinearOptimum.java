@@ -16,6 +16,8 @@ import java.util.Arrays;
 public record LinearOptimum(double value, Prices prices, double[] familyValue, double duality) {
     private static final int LARGE = 20_000;
     private static final int LINEAR_FAMILIES = 1_500;
+    /// Above this a linear programme takes so long that five of them are more than a batch may wait for.
+    private static final int LINEAR_PAIRS = 150_000;
     private static final int ROUNDS = 200;
 
     /// Solves the linear relaxation. Pinned families have their one pair; priorities, links and rules that keep
@@ -32,7 +34,7 @@ public record LinearOptimum(double value, Prices prices, double[] familyValue, d
     ///
     /// @param near as for the linear programme
     public static LinearOptimum quickly(PlacementProblem problem, double[] near) {
-        if (problem.families() <= LINEAR_FAMILIES) {
+        if (problem.families() <= LINEAR_FAMILIES && problem.pairs() <= LINEAR_PAIRS) {
             return of(problem, true, near);
         }
         var scale = ValueScale.of(problem.pairValue, problem.families());
