@@ -74,7 +74,7 @@ class CommunityPlacements implements CommunityPanel {
         var left = placements.left(community, today);
         return communities.capacities(community, today).stream()
                 .map(it -> new CommunityPlacementsView.Room(
-                        it.dimension(), it.amount(), left.getOrDefault(it.dimension(), 0)))
+                        it.dimension(), it.provenance(), it.amount(), left.getOrDefault(it.dimension(), 0)))
                 .filter(it -> it.taken() > 0)
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.havn.placement;
 
 import java.util.List;
 import org.havn.communities.Dimension;
+import org.havn.reference.Provenance;
 
 /// What placement's part of a municipality's page shows.
 ///
@@ -14,7 +15,7 @@ public record CommunityPlacementsView(
     }
 
     /// How much there is, and what is left of it.
-    public record Room(Dimension dimension, int has, int left) {
+    public record Room(Dimension dimension, Provenance provenance, int has, int left) {
         public int taken() {
             return has - left;
         }

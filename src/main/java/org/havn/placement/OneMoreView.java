@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the page of "one more" shows.
 ///
+/// @param reasoning whether what one place more would add is still being worked out
 /// @param rooms what one place, home or seat more would add; null where the solver had no time to ask
 /// @param inquiry the inquiry about services that is newest; empty where nobody asked
 /// @param running what it does; empty when it is over
@@ -16,6 +17,7 @@ public record OneMoreView(
         String round,
         String roundName,
         boolean planned,
+        boolean reasoning,
         @Nullable List<Row> rooms,
         String inquiry,
         String running,

@@ -51,6 +51,7 @@ class OneMoreViews {
                 round.id().value().toString(),
                 round.nameIn(words),
                 plan.isPresent(),
+                plan.filter(Solve::reasoning).isPresent(),
                 rooms.map(rows -> rows.stream()
                                 .limit(MOST_SHOWN)
                                 .map(it -> room(it, words))

@@ -184,6 +184,9 @@ class RoundPageTests {
         assertThat(plan.reasoning()).as("its worker goes on").isTrue();
         assertThat(java.util.Objects.requireNonNull(plan.answer()).provenBest()).isTrue();
         assertThat(page()).contains(words.say("placement.reasoning"));
+        assertThat(officer.get(address() + "/one-more").body())
+                .contains(words.say("placement.reasoning.one-more"))
+                .doesNotContain(words.say("placement.one-more.unasked.text"));
         assertThat(alternatives(plan)).isZero();
 
         await(this::nothingRuns);
@@ -211,7 +214,11 @@ class RoundPageTests {
         assertThat(accepted.statusCode()).isEqualTo(302);
         assertThat(officer.get("/work/communities/" + settled.community() + "/placements")
                         .body())
-                .contains(WIDOWS.value(), words.say("placement.communities.left"), "<td class=\"number\">7</td>");
+                .contains(
+                        WIDOWS.value(),
+                        words.say("placement.communities.left"),
+                        "<td class=\"number\">7</td>",
+                        "assumed");
         officer.post(address() + "/solve");
         await(() ->
                 rounds.solvesOf(round.id()).stream().noneMatch(it -> it.state().open()));
