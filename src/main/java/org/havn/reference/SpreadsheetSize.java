@@ -20,6 +20,7 @@ public final class SpreadsheetSize {
     private SpreadsheetSize() {}
 
     /// @throws FileTooLargeInside if it is too large to be read
+    /// @throws FileTooWide if a row of one of its sheets is too wide to be read
     /// @throws IOException if it is no ZIP file
     public static void requireModest(byte[] file) throws IOException {
         try (var zip = ZipFile.builder().setByteArray(file).get()) {
@@ -42,6 +43,9 @@ public final class SpreadsheetSize {
                     }
                 }
                 left -= size;
+                try (var content = zip.getInputStream(part)) {
+                    SheetWidth.requireModest(content);
+                }
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.havn.reference.FileTooLargeInside;
+import org.havn.reference.FileTooWide;
 import org.havn.reference.SpreadsheetSize;
 
 /// A form that comes with its sound files, in a folder or packed into an archive: sheets as CSV, one spreadsheet or one
@@ -110,6 +111,9 @@ public final class FormFiles {
             }
         } catch (FileTooLargeInside tooLarge) {
             return failed(FormProblem.of(where, "at most 100 MB once unpacked", "more", "Make the files smaller."));
+        } catch (FileTooWide tooWide) {
+            return failed(FormProblem.of(
+                    where, "sheets of a form", "one that is too wide", "Delete what is beside its table."));
         } catch (IOException unreadable) {
             return failed(
                     FormProblem.of(where, "an archive (.zip)", "a file that is none or is damaged", "Pack it again."));

@@ -18,6 +18,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.havn.reference.FileTooLargeInside;
+import org.havn.reference.FileTooWide;
 import org.havn.reference.SpreadsheetSize;
 
 /// The sheets of a form, from a spreadsheet or from CSV files.
@@ -50,6 +51,12 @@ final class SheetFiles {
             }
         } catch (FileTooLargeInside tooLarge) {
             problems.add(where, "a spreadsheet of a form", "one that is too large once unpacked", "Make it smaller.");
+        } catch (FileTooWide tooWide) {
+            problems.add(
+                    where,
+                    "a spreadsheet of a form",
+                    "a cell far to the right of it, or longer than a cell can be",
+                    "Delete what is beside the form.");
         } catch (IOException | RuntimeException unreadable) {
             problems.add(
                     where, "a spreadsheet (.xlsx)", "a file that is none or is damaged", "Save it again as .xlsx.");
