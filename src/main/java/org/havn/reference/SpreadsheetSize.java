@@ -2,6 +2,8 @@ package org.havn.reference;
 
 import java.io.IOException;
 import java.util.Collections;
+import java.util.zip.ZipEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /// How large an uploaded spreadsheet is once unpacked. A few bytes of ZIP can hold gigabytes, so they are counted
@@ -31,6 +33,7 @@ public final class SpreadsheetSize {
             var buffer = new byte[1 << 16];
             var left = (long) MOST_MEGABYTES * MEGABYTE;
             for (var part : parts) {
+                requireOrdinary(part);
                 var texts = part.getName().endsWith("sharedStrings.xml");
                 var most = texts ? Math.min(left, (long) MOST_MEGABYTES_OF_TEXTS * MEGABYTE) : left;
                 var size = 0L;
@@ -47,6 +50,13 @@ public final class SpreadsheetSize {
                     SheetWidth.requireModest(content);
                 }
             }
+        }
+    }
+
+    /// Other ways of packing need programs that are not here, and no spreadsheet is packed by them.
+    private static void requireOrdinary(ZipArchiveEntry part) throws IOException {
+        if (part.getMethod() != ZipEntry.STORED && part.getMethod() != ZipEntry.DEFLATED) {
+            throw new IOException("A part is stored or deflated, and this one is packed by method " + part.getMethod());
         }
     }
 
