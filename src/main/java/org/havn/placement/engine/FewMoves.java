@@ -2,6 +2,7 @@ package org.havn.placement.engine;
 
 import static org.havn.placement.engine.PlacementProblem.NONE;
 
+import java.util.stream.IntStream;
 import org.havn.placement.engine.SolveProgress.Stage;
 
 /// Among plans of the same worth, one that leaves as many families as it finds where an earlier plan had them: whoever
@@ -12,7 +13,6 @@ import org.havn.placement.engine.SolveProgress.Stage;
 ///
 /// @see <a href="../../../../../../../docs/decisions/0331-few-moves-among-equal-plans.md">decision 0331</a>
 final class FewMoves {
-    private static final double MOST_EXACT = 0x1p50;
     /// As long again as the solve has taken, and this at least, but never more than a share of what is left.
     private static final double LEAST_SECONDS = 1;
 
@@ -50,7 +50,7 @@ final class FewMoves {
             }
             most += greatest;
         }
-        if (most > MOST_EXACT) {
+        if (most > ValueScale.MOST_EXACT) {
             return start;
         }
         var found = search(model.withStage(weight, model.must, model.floor), start);
@@ -63,39 +63,18 @@ final class FewMoves {
         if (stayed == stayed(before, before)) {
             return outcome.plan();
         }
-        var state = new PlanState(model);
-        for (int f = 0; f < model.families; f++) {
-            if (model.must[f] && before[f] == NONE) {
-                putBest(state, outcome.prices(), f);
-            }
-        }
-        for (int f = 0; f < model.families; f++) {
-            if (before[f] != NONE && state.fits(f, before[f])) {
-                state.put(f, before[f]);
-            }
-        }
-        for (int f = 0; f < model.families; f++) {
-            if (state.chosen[f] == NONE) {
-                putBest(state, outcome.prices(), f);
-            }
+        int[] displaced = IntStream.range(0, model.families)
+                .filter(f -> model.must[f] && before[f] == NONE)
+                .toArray();
+        var state = Repair.of(model, outcome.prices(), before, displaced);
+        if (state == null) {
+            return outcome.plan();
         }
         var near = Candidates.within(model, outcome.prices(), Double.POSITIVE_INFINITY, NEAR);
         new LocalSearch(model, near, options.seed()).improve(state, stop);
         boolean better =
                 state.keepsRules() && state.weight() >= outcome.weight() && stayed(before, state.chosen) > stayed;
         return better ? state.chosen : outcome.plan();
-    }
-
-    private void putBest(PlanState state, DualPoint prices, int f) {
-        int best = NONE;
-        for (int k = model.start(f); k < model.end(f); k++) {
-            if (model.open(k) && (best == NONE || prices.reduced(f, k) > prices.reduced(f, best)) && state.fits(f, k)) {
-                best = k;
-            }
-        }
-        if (best != NONE && (model.must[f] || model.weight[best] > 0)) {
-            state.put(f, best);
-        }
     }
 
     private int[] search(Model both, int[] plan) {

@@ -3,7 +3,6 @@ package org.havn.placement.engine;
 import static org.havn.placement.engine.PlacementProblem.NONE;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -69,7 +68,7 @@ final class Resolve {
         solved.incrementAndGet();
         int forcedPair = forced == NONE ? NONE : changed.closed.nextClearBit(changed.start(forced));
         var prices = basis.point().on(changed);
-        var repaired = repair(changed, prices, basis.plan(), forced);
+        var repaired = repaired(changed, prices, forced);
         double known = repaired == null ? Double.NEGATIVE_INFINITY : repaired.weight();
         int @Nullable [] plan = repaired == null ? null : repaired.chosen;
         double bound = Math.min(atMost, prices.reachable());
@@ -160,7 +159,7 @@ final class Resolve {
         if (bound < least) {
             return new Answer(null, Double.NEGATIVE_INFINITY, bound, true);
         }
-        var repaired = repair(changed, prices, basis.plan(), forced);
+        var repaired = repaired(changed, prices, forced);
         improve(changed, prices, repaired);
         int[] plan = repaired == null || repaired.weight() < least ? null : repaired.chosen;
         var search = search(sets, changed, plan).reaching(least).atMost(bound).run();
@@ -238,50 +237,11 @@ final class Resolve {
         return unproven.get();
     }
 
-    /// The plan before with the change in it: whoever does not fit any more goes to the best place left.
-    private @Nullable PlanState repair(Model changed, DualPoint prices, int[] before, int forced) {
-        var state = new PlanState(changed);
-        if (forced != NONE && changed.placeable(forced)) {
-            int pair = changed.closed.nextClearBit(changed.start(forced));
-            if (!state.fits(forced, pair)) {
-                return null;
-            }
-            state.put(forced, pair);
-        }
-        int[] order = IntStream.range(0, changed.families)
-                .filter(f -> f != forced && before[f] != NONE && changed.open(before[f]))
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer f) -> -changed.weight[before[f]]))
-                .mapToInt(f -> f)
-                .toArray();
-        for (int f : order) {
-            if (state.fits(f, before[f])) {
-                state.put(f, before[f]);
-            }
-        }
-        int[] rest = IntStream.range(0, changed.families)
-                .filter(f -> state.chosen[f] == NONE && f != forced && !changed.linked(f))
-                .toArray();
-        for (int f : rest) {
-            placeBest(changed, prices, state, f);
-        }
-        return state.keepsRules() ? state : null;
-    }
-
-    private static void placeBest(Model changed, DualPoint prices, PlanState state, int f) {
-        int best = NONE;
-        boolean needed = changed.must[f] || state.placedOfClass(changed.classOf(f)) < changed.floor[changed.classOf(f)];
-        for (int k = changed.start(f); k < changed.end(f); k++) {
-            if (changed.open(k)
-                    && (needed || changed.weight[k] > 0)
-                    && (best == NONE || prices.reduced(f, k) > prices.reduced(f, best))
-                    && state.fits(f, k)) {
-                best = k;
-            }
-        }
-        if (best != NONE) {
-            state.put(f, best);
-        }
+    /// The plan before with the change in it, beginning with whom it is about.
+    private @Nullable PlanState repaired(Model changed, DualPoint prices, int forced) {
+        return forced == NONE
+                ? Repair.of(changed, prices, basis.plan())
+                : Repair.of(changed, prices, basis.plan(), forced);
     }
 
     /// Families other than this one that two plans treat differently.

@@ -10,7 +10,8 @@ package org.havn.placement.engine;
 /// @param exact whether every value is a whole number of steps
 record ValueScale(double perUnit, boolean exact) {
     private static final int MOST_DECIMALS = 9;
-    private static final double MOST_EXACT = 0x1p50;
+    /// Sums of whole numbers up to here are exact, with room for what a search adds to them.
+    static final double MOST_EXACT = 0x1p50;
     private static final double GRID = 0x1p46;
     private static final double NOISE = 4e-15;
 
