@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.havn.reference.CapabilityCode;
 import org.havn.reference.LanguageTag;
-import org.jspecify.annotations.Nullable;
 
 /// Everything this module knows at one moment, read once and never changed, so that whole-country questions are cheap.
 final class Atlas {
@@ -42,11 +41,12 @@ final class Atlas {
     private final Map<CommunityId, List<CapacityVersion>> capacities;
     private final Map<Set<CapabilityCode>, List<ServiceReach>> reaches = new ConcurrentHashMap<>();
     private final Map<Point, Map<CommunityId, Integer>> minutesTo = new ConcurrentHashMap<>();
-    private volatile @Nullable Ways ways;
+    private final Ways ways;
 
     Atlas(Content content, TravelTimes travel) {
         this.content = content;
         this.travel = travel;
+        this.ways = new Ways(content.communities(), travel);
         byId = index(content.communities(), Community::id);
         settlements = content.settlements().stream()
                 .collect(Collectors.toMap(
@@ -120,17 +120,11 @@ final class Atlas {
     }
 
     int minutes(Community from, Community to) {
-        return from.id().equals(to.id()) ? 0 : minutesTo(to.point()).getOrDefault(from.id(), Integer.MAX_VALUE);
+        return ways.minutes(from.id().value(), to.id().value());
     }
 
-    /// Made by whoever asks first; two who ask at once make the same.
     Ways ways() {
-        var known = ways;
-        if (known == null) {
-            known = new Ways(content.communities(), travel);
-            ways = known;
-        }
-        return known;
+        return ways;
     }
 
     /// For every community the offers worth knowing: none that is both farther away and less sure than another.
