@@ -41,13 +41,14 @@ final class SheetWidth {
         } catch (FileTooWide tooWide) {
             throw tooWide;
         } catch (XMLStreamException | RuntimeException endsHere) {
-            // a picture, say, or a sheet that is damaged from here on
+            // a picture, say, or a sheet that is damaged from here on: its reader comes no farther and says so
         }
     }
 
     private static void requireModest(XMLStreamReader xml) throws XMLStreamException {
         int cells = 0;
         int characters = 0;
+        boolean inCell = false;
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -56,15 +57,18 @@ final class SheetWidth {
                     } else if (xml.getLocalName().equals("c")) {
                         cells++;
                         characters = 0;
+                        inCell = true;
                         require(cells <= MOST_COLUMNS && isNear(xml.getAttributeValue(null, "r")));
                     }
                 }
+                case XMLStreamConstants.END_ELEMENT ->
+                    inCell &= !xml.getLocalName().equals("c");
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    characters += xml.getTextLength();
+                    characters += inCell ? xml.getTextLength() : 0;
                     require(characters <= LONGEST_TEXT);
                 }
                 default -> {
-                    // ends, remarks and the like take no memory
+                    // remarks and the like are not kept
                 }
             }
         }

@@ -61,9 +61,11 @@ class SpreadsheetSizeTests {
     @Test
     void aWideTableIsReadAndAPictureIsNoSheet() throws IOException {
         var wide = sheet("<c r=\"BXX3\"><v>1</v></c>" + "<c/>".repeat(1_999));
+        var spaced = sheet(("</row>" + " ".repeat(99) + "<row>").repeat(2_000) + "<c/>");
         var picture = packed("xl/media/image1.png", "\u0089PNG not XML at all <sheetData><c r=\"ZZZZ1\"/>");
 
         assertThatCode(() -> SpreadsheetSize.requireModest(wide)).doesNotThrowAnyException();
+        assertThatCode(() -> SpreadsheetSize.requireModest(spaced)).doesNotThrowAnyException();
         assertThatCode(() -> SpreadsheetSize.requireModest(picture)).doesNotThrowAnyException();
     }
 
