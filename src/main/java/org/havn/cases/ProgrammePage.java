@@ -12,6 +12,7 @@ import org.havn.platform.Readers;
 import org.havn.platform.Words;
 import org.havn.reference.CodeLists;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ class ProgrammePage {
     private final Programmes programmes;
     private final ProgrammeTotals totals;
     private final List<ProgrammeFigures> figures;
+    private final List<ProgrammeStep> steps;
     private final CodeLists codes;
     private final Readers readers;
     private final GlassNotices glass;
@@ -33,6 +35,7 @@ class ProgrammePage {
             Programmes programmes,
             ProgrammeTotals totals,
             List<ProgrammeFigures> figures,
+            ObjectProvider<ProgrammeStep> steps,
             CodeLists codes,
             Readers readers,
             GlassNotices glass) {
@@ -41,6 +44,7 @@ class ProgrammePage {
         this.figures = figures.stream()
                 .sorted(Comparator.comparingInt(ProgrammeFigures::order))
                 .toList();
+        this.steps = steps.orderedStream().toList();
         this.codes = codes;
         this.readers = readers;
         this.glass = glass;
@@ -95,6 +99,7 @@ class ProgrammePage {
                 waiting,
                 CaseListPage.ADDRESS + "?stage=DECIDED",
                 words.say("cases.programme.next", waiting, families),
+                waiting == 0 ? List.of() : steps,
                 counts(byStage, "stage", families, words),
                 counts(known.byPriority(), "priority", families, words),
                 sizes(known.bySize(), families, words),

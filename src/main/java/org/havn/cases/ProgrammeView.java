@@ -5,6 +5,7 @@ import java.util.List;
 /// What the page of a programme shows.
 ///
 /// @param next what has to happen now, as one sentence
+/// @param steps where that can be done
 /// @param stages where the families stand
 public record ProgrammeView(
         String id,
@@ -19,6 +20,7 @@ public record ProgrammeView(
         int waiting,
         String waitingAddress,
         String next,
+        List<ProgrammeStep> steps,
         List<Count> stages,
         List<Count> priorities,
         List<Count> sizes,

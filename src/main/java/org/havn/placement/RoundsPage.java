@@ -8,6 +8,7 @@ import org.havn.access.Allowed;
 import org.havn.access.Role;
 import org.havn.cases.Cases;
 import org.havn.cases.ProgrammeId;
+import org.havn.cases.ProgrammeStep;
 import org.havn.cases.Programmes;
 import org.havn.platform.NavigationEntry;
 import org.havn.platform.Readers;
@@ -131,6 +132,11 @@ class RoundsPage {
         NavigationEntry roundsInNavigation() {
             return new NavigationEntry(
                     40, "/work/rounds", "placement.navigation", Set.of("PLACEMENT_OFFICER", "AUDITOR"));
+        }
+
+        @Bean
+        ProgrammeStep placingThoseWhoWait() {
+            return new ProgrammeStep("/work/rounds", "placement.rounds.go", Set.of("PLACEMENT_OFFICER"));
         }
     }
 }
