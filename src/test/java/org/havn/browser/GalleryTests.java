@@ -59,6 +59,29 @@ class GalleryTests {
     }
 
     @Test
+    void aRowUnlikeThoseBeforeItIsLookedAtHoweverFarDownItStands() {
+        try (var visit = browser.visit(Look.DESK)) {
+            visit.open("/gallery").isAccessible();
+
+            list(visit, "<li>text</li>".repeat(30) + "<li><button></button></li>".repeat(5));
+            assertThat(Axe.harm(visit.page()))
+                    .as("three of one shape")
+                    .hasSize(3)
+                    .allSatisfy(it -> assertThat(it).asString().startsWith("button-name"));
+
+            list(visit, "<li>text</li>".repeat(30) + "<li><button class='late'></button></li>");
+            assertThat(Axe.harm(visit.page())).hasSize(4);
+        }
+    }
+
+    private static void list(Visit visit, String items) {
+        visit.page()
+                .evaluate(
+                        "it => document.querySelector('main').insertAdjacentHTML('beforeend', it)",
+                        "<ul>" + items + "</ul>");
+    }
+
+    @Test
     void anHonestyMarkExplainsItselfWithoutScript() {
         try (var visit = browser.visit(Look.PHONE.withoutScript())) {
             visit.open("/gallery");
