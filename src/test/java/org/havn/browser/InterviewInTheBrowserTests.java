@@ -22,15 +22,12 @@ import org.havn.interviews.AnswerOperation;
 import org.havn.interviews.InterpretedBy;
 import org.havn.interviews.Interview;
 import org.havn.interviews.Interviews;
+import org.havn.interviews.RecordingConsents;
 import org.havn.interviews.Sounds;
 import org.havn.interviews.forms.Answer;
 import org.havn.interviews.forms.FieldPath;
-import org.havn.people.Assent;
-import org.havn.people.ConsentPurpose;
-import org.havn.people.ConsentRecipient;
-import org.havn.people.ConsentWay;
 import org.havn.people.Consents;
-import org.havn.people.FieldGroup;
+import org.havn.people.PersonId;
 import org.havn.platform.Ids;
 import org.havn.reference.LanguageTag;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,32 +167,15 @@ class InterviewInTheBrowserTests {
     }
 
     private void agreed() {
-        var whose = cases.get(FAMILY).members().getFirst().person();
-        as(() -> {
-            consents.record(
-                    FAMILY.value(),
-                    List.of(new Consents.Given(
-                            whose,
-                            ConsentPurpose.RECORDING,
-                            ConsentRecipient.HAVN,
-                            FieldGroup.ALL,
-                            null,
-                            ConsentWay.SPOKEN,
-                            whose,
-                            Assent.NO_CHILD,
-                            "ar")),
-                    Instant.now());
-            return true;
-        });
+        as(() -> new RecordingConsents(consents, FAMILY).agrees(first()));
     }
 
     private void withdrawn() {
-        as(() -> {
-            consents.of(FAMILY.value()).stream()
-                    .filter(it -> it.purpose() == ConsentPurpose.RECORDING)
-                    .forEach(it -> consents.withdraw(FAMILY.value(), it.id()));
-            return true;
-        });
+        as(() -> new RecordingConsents(consents, FAMILY).takesBack(first()));
+    }
+
+    private PersonId first() {
+        return cases.get(FAMILY).members().getFirst().person();
     }
 
     private <T> T as(Supplier<T> asking) {

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -34,12 +33,9 @@ import org.havn.demo.DemoProgramme;
 import org.havn.interviews.InterpretedBy;
 import org.havn.interviews.Interview;
 import org.havn.interviews.Interviews;
+import org.havn.interviews.RecordingConsents;
 import org.havn.people.Assent;
-import org.havn.people.ConsentPurpose;
-import org.havn.people.ConsentRecipient;
-import org.havn.people.ConsentWay;
 import org.havn.people.Consents;
-import org.havn.people.FieldGroup;
 import org.havn.people.PersonId;
 import org.havn.reference.LanguageTag;
 import org.junit.jupiter.api.AfterEach;
@@ -263,32 +259,11 @@ class RecordingAwayTests {
     }
 
     private void agrees(PersonId person, Assent assent) {
-        as(() -> {
-            consents.record(
-                    AMINAS.value(),
-                    List.of(new Consents.Given(
-                            person,
-                            ConsentPurpose.RECORDING,
-                            ConsentRecipient.HAVN,
-                            FieldGroup.ALL,
-                            null,
-                            ConsentWay.SPOKEN,
-                            mother,
-                            assent,
-                            "ar")),
-                    Instant.now());
-            return true;
-        });
+        as(() -> new RecordingConsents(consents, AMINAS).agrees(person, mother, assent));
     }
 
     private void takesBack(PersonId person) {
-        as(() -> {
-            consents.of(AMINAS.value()).stream()
-                    .filter(it -> it.purpose() == ConsentPurpose.RECORDING
-                            && it.person().equals(person))
-                    .forEach(it -> consents.withdraw(AMINAS.value(), it.id()));
-            return true;
-        });
+        as(() -> new RecordingConsents(consents, AMINAS).takesBack(person));
     }
 
     private <T> T as(Supplier<T> asking) {

@@ -28,16 +28,13 @@ import org.havn.cases.Programmes;
 import org.havn.interviews.InterpretedBy;
 import org.havn.interviews.InterviewId;
 import org.havn.interviews.Interviews;
+import org.havn.interviews.RecordingConsents;
 import org.havn.interviews.Recordings;
 import org.havn.interviews.Sounds;
 import org.havn.interviews.forms.FieldPath;
 import org.havn.needs.Needs;
 import org.havn.people.Assent;
-import org.havn.people.ConsentPurpose;
-import org.havn.people.ConsentRecipient;
-import org.havn.people.ConsentWay;
 import org.havn.people.Consents;
-import org.havn.people.FieldGroup;
 import org.havn.people.PersonId;
 import org.havn.people.Persons;
 import org.havn.platform.Ids;
@@ -310,32 +307,12 @@ class BroughtRecordingsTests {
 
     private void agrees(PersonId person) {
         var child = person.equals(family.daughter()) || person.equals(family.son());
-        as(() -> {
-            consents.record(
-                    family.number().value(),
-                    List.of(new Consents.Given(
-                            person,
-                            ConsentPurpose.RECORDING,
-                            ConsentRecipient.HAVN,
-                            FieldGroup.ALL,
-                            null,
-                            ConsentWay.SPOKEN,
-                            child ? family.mother() : person,
-                            child ? Assent.NOT_ASKED : Assent.NO_CHILD,
-                            "ar")),
-                    Instant.now());
-            return true;
-        });
+        var recorded = new RecordingConsents(consents, family.number());
+        as(() -> child ? recorded.agrees(person, family.mother(), Assent.NOT_ASKED) : recorded.agrees(person));
     }
 
     private void takesBack(PersonId person) {
-        as(() -> {
-            consents.of(family.number().value()).stream()
-                    .filter(it -> it.purpose() == ConsentPurpose.RECORDING
-                            && it.person().equals(person))
-                    .forEach(it -> consents.withdraw(family.number().value(), it.id()));
-            return true;
-        });
+        as(() -> new RecordingConsents(consents, family.number()).takesBack(person));
     }
 
     private static FieldPath path(PersonId person) {

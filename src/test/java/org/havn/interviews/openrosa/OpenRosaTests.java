@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -31,18 +30,13 @@ import org.havn.interviews.GivenAnswer;
 import org.havn.interviews.InterpretedBy;
 import org.havn.interviews.Interview;
 import org.havn.interviews.Interviews;
+import org.havn.interviews.RecordingConsents;
 import org.havn.interviews.Recordings;
 import org.havn.interviews.Sounds;
 import org.havn.interviews.forms.Answer;
 import org.havn.interviews.offline.CheckOut;
 import org.havn.interviews.offline.CheckOuts;
-import org.havn.people.Assent;
-import org.havn.people.ConsentPurpose;
-import org.havn.people.ConsentRecipient;
-import org.havn.people.ConsentWay;
 import org.havn.people.Consents;
-import org.havn.people.FieldGroup;
-import org.havn.people.PersonId;
 import org.havn.platform.Ids;
 import org.havn.reference.LanguageTag;
 import org.javarosa.core.model.FormIndex;
@@ -179,7 +173,8 @@ class OpenRosaTests {
         assertThat(filled).as("the form has the question").contains("1764288000000.m4a");
         var sound = attached("1764288000000.m4a", text(Sounds.m4a("her voice in the field")));
         var second = cases.get(AMINAS).members().get(1).person();
-        takeBackRecordings(second);
+        var recorded = new RecordingConsents(consents, AMINAS);
+        asCaseworker(() -> recorded.takesBack(second)); // others who use the same family may have left a yes behind
 
         assertThat(submit(filled).statusCode())
                 .as("without the recording that it names")
@@ -188,7 +183,7 @@ class OpenRosaTests {
                 .as("she has not agreed to be recorded")
                 .isEqualTo(409);
         assertThat(asCaseworker(() -> interviews.answersOf(interview.id()))).isEmpty();
-        agreeToRecordings(second);
+        asCaseworker(() -> recorded.agrees(second));
         assertThat(submit(filled, sound + attached("2.m4a", text(Sounds.m4a("whose?"))))
                         .statusCode())
                 .as("with another that no question names")
@@ -319,36 +314,6 @@ class OpenRosaTests {
         return asCaseworker(() -> interviews.answersOf(interview.id())).stream()
                 .filter(it -> it.question().equals("illness_voice"))
                 .toList();
-    }
-
-    private void agreeToRecordings(PersonId person) {
-        asCaseworker(() -> {
-            consents.record(
-                    AMINAS.value(),
-                    List.of(new Consents.Given(
-                            person,
-                            ConsentPurpose.RECORDING,
-                            ConsentRecipient.HAVN,
-                            FieldGroup.ALL,
-                            null,
-                            ConsentWay.SPOKEN,
-                            person,
-                            Assent.NO_CHILD,
-                            "ar")),
-                    Instant.now());
-            return true;
-        });
-    }
-
-    /// Others who use the same family may have left a yes or a no behind.
-    private void takeBackRecordings(PersonId person) {
-        asCaseworker(() -> {
-            consents.of(AMINAS.value()).stream()
-                    .filter(it -> it.purpose() == ConsentPurpose.RECORDING
-                            && it.person().equals(person))
-                    .forEach(it -> consents.withdraw(AMINAS.value(), it.id()));
-            return true;
-        });
     }
 
     private static String attached(String name, String content) {
